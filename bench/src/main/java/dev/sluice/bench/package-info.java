@@ -1,0 +1,5 @@
+/** Measurements beside peers in the same run. */
+@NullMarked
+package dev.sluice.bench;
+
+import org.jspecify.annotations.NullMarked;

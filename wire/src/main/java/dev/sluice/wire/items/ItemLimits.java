@@ -1,0 +1,9 @@
+package dev.sluice.wire.items;
+
+/**
+ * What a codec must know of the server's limits.
+ *
+ * @param portalIdMaxChars longest portal id
+ * @param maxRequestBytes largest request body, in bytes of UTF-8
+ */
+public record ItemLimits(int portalIdMaxChars, int maxRequestBytes) {}
