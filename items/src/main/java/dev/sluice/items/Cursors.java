@@ -1,0 +1,29 @@
+package dev.sluice.items;
+
+import dev.sluice.wire.items.PortalId;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a session, or a view of its own, has read: the next position it wants, per portal.
+ *
+ * <p>Guarded by the lock of the session's {@link AccountItems}.
+ */
+final class Cursors {
+    private final Map<PortalId, Long> next = new HashMap<>();
+
+    /** The next position wanted, or null when this portal was never read. */
+    @Nullable
+    Long next(PortalId portal) {
+        return next.get(portal);
+    }
+
+    void move(PortalId portal, long nextIndex) {
+        next.put(portal, nextIndex);
+    }
+
+    void forget(PortalId portal) {
+        next.remove(portal);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sluice.items;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the item plane keeps of a login session: its cursors and its open readers. Thread-safe. */
+final class SessionItems {
+    private final AccountItems account;
+    private final Cursors cursors = new Cursors();
+    private final Set<ItemReader> readers = ConcurrentHashMap.newKeySet();
+    private volatile long lastUsedMs;
+
+    SessionItems(AccountItems account, long nowMs) {
+        this.account = account;
+        this.lastUsedMs = nowMs;
+    }
+
+    AccountItems account() {
+        return account;
+    }
+
+    /** Guarded by the account's lock. */
+    Cursors cursors() {
+        return cursors;
+    }
+
+    void add(ItemReader reader, long nowMs) {
+        lastUsedMs = nowMs;
+        readers.add(reader);
+    }
+
+    void remove(ItemReader reader, long nowMs) {
+        lastUsedMs = nowMs;
+        readers.remove(reader);
+    }
+
+    List<ItemReader> readers() {
+        return List.copyOf(readers);
+    }
+
+    boolean isUnusedSince(long thenMs) {
+        return readers.isEmpty() && lastUsedMs < thenMs;
+    }
+}
