@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.base;
+
+import org.jspecify.annotations.NullMarked;
