@@ -1,0 +1,20 @@
+package dev.sluice.wire.core;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** An account of a newer Core. */
+public record IamUser(
+        String name,
+        @Nullable String alias,
+        @Nullable Boolean superuser,
+        @Nullable JsonNode auth,
+        @Nullable List<IamPolicy> policies,
+        @Nullable Long createdAt,
+        @Nullable Long updatedAt) {
+    public IamUser {
+        Fields.required("name", name);
+        policies = Fields.copyOrNull(policies);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.wire.core;
+
+import org.jspecify.annotations.NullMarked;
