@@ -78,11 +78,15 @@ public final class ItemAnswerWriter {
 
     /** The error envelope. */
     public static byte[] error(ItemError error, String detail) {
-        byte[] message = JsonStringEncoder.getInstance().quoteAsUTF8(error.wireName() + ": " + detail);
+        return error(error.group(), error.code(), error.wireName() + ": " + detail);
+    }
+
+    /** The envelope around an error that is not of the item catalogue, such as an HTTP status of its own. */
+    public static byte[] error(int group, int code, String message) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(128);
-        out.writeBytes(ascii("{\"error\":{\"errorgroup\":" + error.group() + ",\"errorcode\":" + error.code()
-                + ",\"errormessage\":\""));
-        out.writeBytes(message);
+        out.writeBytes(
+                ascii("{\"error\":{\"errorgroup\":" + group + ",\"errorcode\":" + code + ",\"errormessage\":\""));
+        out.writeBytes(JsonStringEncoder.getInstance().quoteAsUTF8(message));
         out.writeBytes(ascii("\"}}"));
         return out.toByteArray();
     }

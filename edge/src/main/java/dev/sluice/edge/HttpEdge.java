@@ -1,0 +1,137 @@
+package dev.sluice.edge;
+
+import dev.sluice.base.Clock;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * The HTTP server: as many event loops as the settings say, one port, one set of routes.
+ *
+ * <p>{@link #start} and {@link #close} block; call them from a thread of your own.
+ */
+public final class HttpEdge implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+
+    private final Vertx vertx;
+    private final HttpStats stats;
+
+    private HttpEdge(Vertx vertx, HttpStats stats) {
+        this.vertx = vertx;
+        this.stats = stats;
+    }
+
+    /**
+     * Listens.
+     *
+     * @throws CannotListenException with one plain sentence
+     */
+    public static HttpEdge start(HttpSettings settings, Routes routes, HttpStats stats, Clock clock) {
+        ListenAddress address = ListenAddress.parse(settings.address());
+        int loops = loops(settings);
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(loops)
+                .setWorkerPoolSize(2)
+                .setInternalBlockingPoolSize(2));
+        HttpServerOptions options = options(settings, address);
+        Supplier<FrontDoor> doors = () -> new FrontDoor(options, settings, routes, stats, clock);
+        Future<String> listening = vertx.deployVerticle(doors, new DeploymentOptions().setInstances(loops));
+        try {
+            listening.toCompletionStage().toCompletableFuture().get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException fault) {
+            closeVertx(vertx);
+            throw cannotListen(settings.address(), fault);
+        } catch (InterruptedException interrupted) {
+            closeVertx(vertx);
+            Thread.currentThread().interrupt();
+            throw new CannotListenException("interrupted while starting to listen", interrupted);
+        }
+        return new HttpEdge(vertx, stats);
+    }
+
+    /** One loop per two cores: measured, docs/decisions/0001. */
+    private static int loops(HttpSettings settings) {
+        return settings.eventLoops() > 0
+                ? settings.eventLoops()
+                : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    }
+
+    private static HttpServerOptions options(HttpSettings settings, ListenAddress address) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(address.host())
+                .setPort(address.port())
+                .setTcpNoDelay(true)
+                .setAcceptBacklog(4096)
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(true)
+                .setMaxHeaderSize(settings.maxHeadBytes())
+                .setMaxInitialLineLength(settings.maxUriBytes())
+                .setMaxWebSocketMessageSize(settings.maxSocketMessageBytes())
+                .setMaxWebSocketFrameSize(settings.maxSocketMessageBytes())
+                .setUseProxyProtocol(settings.proxyProtocol());
+        if (settings.tls()) {
+            options.setSsl(true)
+                    .setKeyCertOptions(new PemKeyCertOptions()
+                            .setCertPath(readable(settings.tlsCertificate(), "http.tls-certificate"))
+                            .setKeyPath(readable(settings.tlsKey(), "http.tls-key")));
+        }
+        return options;
+    }
+
+    private static String readable(String file, String setting) {
+        if (!Files.isReadable(Path.of(file))) {
+            throw new CannotListenException(setting + ": cannot read the PEM file '" + file + "'", null);
+        }
+        return file;
+    }
+
+    private static CannotListenException cannotListen(String address, Exception fault) {
+        Throwable cause = fault;
+        for (Throwable at = fault; at != null; at = at.getCause()) {
+            cause = at;
+            if (at instanceof BindException) {
+                return new CannotListenException(
+                        "http.address: cannot listen on " + address
+                                + ", something else does (or the address is not of this machine)."
+                                + " Stop it, or choose another: --http HOST:PORT",
+                        at);
+            }
+        }
+        String why = cause instanceof IOException && cause.getMessage() != null ? cause.getMessage() : cause.toString();
+        return new CannotListenException("http.address: cannot listen on " + address + ": " + why, cause);
+    }
+
+    /** The port that was taken. */
+    public int port() {
+        return stats.port();
+    }
+
+    /** Stops listening and closes every connection. */
+    @Override
+    public void close() {
+        closeVertx(vertx);
+    }
+
+    private static void closeVertx(Vertx vertx) {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException fault) {
+            throw new IllegalStateException("the HTTP server did not close", fault);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

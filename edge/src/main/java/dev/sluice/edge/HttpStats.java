@@ -1,0 +1,81 @@
+package dev.sluice.edge;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counters of the front door since its start. Thread-safe. */
+public final class HttpStats {
+    private final AtomicInteger connections = new AtomicInteger();
+    private final LongAdder refusedConnections = new LongAdder();
+    private final LongAdder overdue = new LongAdder();
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder malformed = new LongAdder();
+    private final LongAdder faults = new LongAdder();
+    private volatile int port;
+
+    /** Counts a connection in; false when that would be one too many. */
+    boolean connected(int maxConnections) {
+        if (connections.incrementAndGet() <= maxConnections) {
+            return true;
+        }
+        connections.decrementAndGet();
+        refusedConnections.increment();
+        return false;
+    }
+
+    void disconnected() {
+        connections.decrementAndGet();
+    }
+
+    void overdue() {
+        overdue.increment();
+    }
+
+    void request() {
+        requests.increment();
+    }
+
+    void malformed() {
+        malformed.increment();
+    }
+
+    void fault() {
+        faults.increment();
+    }
+
+    void listening(int actualPort) {
+        port = actualPort;
+    }
+
+    /** The port that was taken; the same for all loops. */
+    public int port() {
+        return port;
+    }
+
+    public int connections() {
+        return connections.get();
+    }
+
+    /** Connections closed at once because there were too many. */
+    public long refusedConnectionCount() {
+        return refusedConnections.sum();
+    }
+
+    /** Connections closed because they did not finish in time what they had begun, or were idle too long. */
+    public long overdueCount() {
+        return overdue.sum();
+    }
+
+    public long requestCount() {
+        return requests.sum();
+    }
+
+    public long malformedCount() {
+        return malformed.sum();
+    }
+
+    /** Requests that failed through a fault of the server. */
+    public long faultCount() {
+        return faults.sum();
+    }
+}

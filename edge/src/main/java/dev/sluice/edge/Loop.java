@@ -1,0 +1,49 @@
+package dev.sluice.edge;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+/**
+ * One event loop: every connection belongs to one, and everything of a connection happens on it.
+ *
+ * <p>{@link #isCurrent} and {@link #execute} are for any thread.
+ */
+public final class Loop {
+    private final Vertx vertx;
+    private final Context context;
+    private final long threadId;
+
+    /** To be made on the loop itself. */
+    Loop(Vertx vertx, Context context) {
+        this.vertx = vertx;
+        this.context = context;
+        this.threadId = Thread.currentThread().threadId();
+    }
+
+    public boolean isCurrent() {
+        return Thread.currentThread().threadId() == threadId;
+    }
+
+    /** Runs the task on this loop: at once when already there, else as soon as the loop comes to it. */
+    public void execute(Runnable task) {
+        if (isCurrent()) {
+            task.run();
+        } else {
+            context.runOnContext(nothing -> task.run());
+        }
+    }
+
+    /** Runs the task once, {@code delayMs} from now, unless {@link #cancel} comes first. */
+    public long after(long delayMs, Runnable task) {
+        return vertx.setTimer(Math.max(1, delayMs), id -> task.run());
+    }
+
+    /** Runs the task again and again until {@link #cancel}. */
+    public long every(long periodMs, Runnable task) {
+        return vertx.setPeriodic(Math.max(1, periodMs), id -> task.run());
+    }
+
+    public void cancel(long timer) {
+        vertx.cancelTimer(timer);
+    }
+}

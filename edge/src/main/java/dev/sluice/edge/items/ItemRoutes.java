@@ -1,0 +1,55 @@
+package dev.sluice.edge.items;
+
+import dev.sluice.access.Access;
+import dev.sluice.base.Clock;
+import dev.sluice.edge.BackgroundWork;
+import dev.sluice.edge.HttpSettings;
+import dev.sluice.edge.Routes;
+import dev.sluice.items.ItemPlane;
+import dev.sluice.items.ItemSettings;
+import dev.sluice.wire.items.ItemPaths;
+import dev.sluice.wire.items.ItemRequestReader;
+import io.vertx.core.http.HttpMethod;
+
+/** Puts the item dialect on the front door. */
+public final class ItemRoutes {
+    private final OpenGets openGets = new OpenGets();
+
+    public ItemRoutes(
+            Routes routes,
+            ItemSettings items,
+            HttpSettings http,
+            Access access,
+            ItemPlane plane,
+            BackgroundWork background,
+            Clock clock) {
+        ItemRequestReader reader = new ItemRequestReader(items.wireLimits());
+        SessionGate gate = new SessionGate(access);
+        routes.add(HttpMethod.POST, ItemPaths.LOGIN, new LoginEndpoint(reader, access, background, clock, http.tls()))
+                .add(HttpMethod.POST, ItemPaths.SET, new SetEndpoint(reader, gate, plane))
+                .add(
+                        HttpMethod.POST,
+                        ItemPaths.GET,
+                        new GetEndpoint(reader, gate, access, plane, openGets, items.getTimeout()))
+                .add(
+                        HttpMethod.GET,
+                        ItemPaths.EVENT_STREAM,
+                        new EventStreamEndpoint(items.wireLimits(), gate, access, plane, openGets, http.heartbeat()))
+                .add(
+                        HttpMethod.GET,
+                        ItemPaths.SOCKET,
+                        new SocketEndpoint(
+                                reader,
+                                gate,
+                                access,
+                                plane,
+                                openGets,
+                                new OriginCheck(http.allowedOrigins()),
+                                http.heartbeat()));
+    }
+
+    /** What is open now. */
+    public OpenGets openGets() {
+        return openGets;
+    }
+}

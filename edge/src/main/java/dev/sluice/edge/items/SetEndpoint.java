@@ -1,0 +1,48 @@
+package dev.sluice.edge.items;
+
+import dev.sluice.access.Session;
+import dev.sluice.edge.Answers;
+import dev.sluice.edge.ClientConnection;
+import dev.sluice.edge.Endpoint;
+import dev.sluice.edge.RequestBody;
+import dev.sluice.items.ItemPlane;
+import dev.sluice.wire.items.ItemAnswerWriter;
+import dev.sluice.wire.items.ItemRefusal;
+import dev.sluice.wire.items.ItemRequestReader;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * {@code POST /v1/item/set}. The answer goes out when the items are in their rings and every reader on this loop has
+ * been written to.
+ */
+final class SetEndpoint implements Endpoint {
+    private final ItemRequestReader reader;
+    private final SessionGate gate;
+    private final ItemPlane plane;
+
+    SetEndpoint(ItemRequestReader reader, SessionGate gate, ItemPlane plane) {
+        this.reader = reader;
+        this.gate = gate;
+        this.plane = plane;
+    }
+
+    @Override
+    public void handle(HttpServerRequest request, ClientConnection client) {
+        RequestBody.read(
+                request,
+                client,
+                reader.limits().maxRequestBytes(),
+                body -> set(request, client, body),
+                () -> Answers.refuseAndClose(request, reader.tooLarge()));
+    }
+
+    private void set(HttpServerRequest request, ClientConnection client, byte[] body) {
+        try {
+            Session session = gate.enter(request, client);
+            long timestampMs = plane.set(session.account(), session.key(), reader.set(body));
+            Answers.json(request.response(), ItemAnswerWriter.servertimestamp(timestampMs));
+        } catch (ItemRefusal refusal) {
+            Answers.refuse(request.response(), refusal);
+        }
+    }
+}

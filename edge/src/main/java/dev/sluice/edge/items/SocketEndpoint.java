@@ -1,0 +1,64 @@
+package dev.sluice.edge.items;
+
+import dev.sluice.access.Access;
+import dev.sluice.access.Session;
+import dev.sluice.edge.Answers;
+import dev.sluice.edge.ClientConnection;
+import dev.sluice.edge.Endpoint;
+import dev.sluice.items.ItemPlane;
+import dev.sluice.wire.items.ItemRefusal;
+import dev.sluice.wire.items.ItemRequestReader;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+
+/** {@code GET /v1/item/socket?portalid=…}: the WebSocket view. */
+final class SocketEndpoint implements Endpoint {
+    private final ItemRequestReader requests;
+    private final SessionGate gate;
+    private final Access access;
+    private final ItemPlane plane;
+    private final OpenGets openGets;
+    private final OriginCheck origins;
+    private final Duration heartbeat;
+
+    SocketEndpoint(
+            ItemRequestReader requests,
+            SessionGate gate,
+            Access access,
+            ItemPlane plane,
+            OpenGets openGets,
+            OriginCheck origins,
+            Duration heartbeat) {
+        this.requests = requests;
+        this.gate = gate;
+        this.access = access;
+        this.plane = plane;
+        this.openGets = openGets;
+        this.origins = origins;
+        this.heartbeat = heartbeat;
+    }
+
+    @Override
+    public void handle(HttpServerRequest request, ClientConnection client) {
+        if (!request.canUpgradeToWebSocket()) {
+            request.response().putHeader(HttpHeaders.UPGRADE, "websocket");
+            Answers.plain(request.response(), 426, "this path speaks WebSocket");
+            return;
+        }
+        if (!origins.passes(request)) {
+            Answers.plain(request.response(), 403, "pages of this origin may not connect; see http.allowed-origins");
+            return;
+        }
+        try {
+            Session session = gate.enter(request, client);
+            ViewQuery view = ViewQuery.read(request, requests.limits());
+            request.toWebSocket()
+                    .onSuccess(socket -> new ItemSocket(socket, client.loop(), access, session, plane, requests)
+                            .start(view, openGets, heartbeat))
+                    .onFailure(fault -> request.connection().close());
+        } catch (ItemRefusal refusal) {
+            Answers.refuse(request.response(), refusal);
+        }
+    }
+}

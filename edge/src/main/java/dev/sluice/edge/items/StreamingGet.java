@@ -1,0 +1,75 @@
+package dev.sluice.edge.items;
+
+import dev.sluice.edge.Loop;
+import dev.sluice.items.Batch;
+import dev.sluice.wire.items.ItemAnswerWriter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+
+/**
+ * Keeps the answer open and writes one line per batch. While the socket takes no more, items stay in their ring: a
+ * reader that never reads costs its write buffer and nothing else.
+ */
+final class StreamingGet extends OpenGet {
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+
+    private final Duration timeout;
+    private boolean wrote;
+    private boolean waitsForSocket;
+
+    StreamingGet(HttpServerResponse response, Loop loop, Duration timeout) {
+        super(response, loop);
+        this.timeout = timeout;
+    }
+
+    @Override
+    void begin() {
+        response().setChunked(true);
+        response().putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+        response().writeHead();
+        endAfter(timeout);
+    }
+
+    @Override
+    void drain() {
+        while (!isOver() && !waitsForSocket) {
+            Batch batch = reader().poll();
+            if (batch == null) {
+                return;
+            }
+            wrote = true;
+            response().write(Buffer.buffer(batch.line()));
+            if (response().writeQueueFull()) {
+                waitForSocket();
+            }
+        }
+    }
+
+    private void waitForSocket() {
+        waitsForSocket = true;
+        response().drainHandler(nothing -> {
+            waitsForSocket = false;
+            drain();
+        });
+    }
+
+    /** A stream that saw nothing ends with {@code {}}, which the original SDKs read without a warning. */
+    @Override
+    void end() {
+        if (!finish()) {
+            return;
+        }
+        if (wrote) {
+            response().end();
+        } else {
+            response().end(Buffer.buffer(ItemAnswerWriter.nothing()).appendByte((byte) '\n'));
+        }
+    }
+
+    @Override
+    void sessionEnded() {
+        end();
+    }
+}
