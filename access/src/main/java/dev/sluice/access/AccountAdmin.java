@@ -25,6 +25,8 @@ public final class AccountAdmin {
     /** Longest label of an account and name of a key. */
     public static final int MAX_NAME_LENGTH = 100;
 
+    private static final String FIRST = "first";
+
     private final AccountStore store;
     private final KeySettings settings;
     private final Clock clock;
@@ -120,6 +122,29 @@ public final class AccountAdmin {
             throw new NoSuchKeyException(account, id);
         }
         revoke.accept(session -> session.key().equals(id));
+    }
+
+    /**
+     * A key for the server's first account, which is made if there is no account at all: for the file with the first
+     * credentials when that file is missing. A key made earlier for that file that nobody ever used goes, so that a
+     * start that is interrupted again and again leaves one key, not ten.
+     *
+     * @return empty when the first account is disabled, or is full: then no key in use is sacrificed for it
+     */
+    public Optional<NewKey> firstKey() {
+        AccountId id = store.accounts().stream()
+                .map(StoredAccount::id)
+                .findFirst()
+                .orElseGet(() -> create(FIRST).id());
+        for (StoredKey key : store.keys(id)) {
+            if (key.name().equals(FIRST) && key.lastUsed() == null) {
+                revokeKey(id, key.id());
+            }
+        }
+        boolean disabled = store.account(id).map(StoredAccount::disabled).orElse(true);
+        return disabled || store.keys(id).size() >= settings.perAccount()
+                ? Optional.empty()
+                : Optional.of(createKey(id, FIRST));
     }
 
     /** The account with this e-mail, made now if there is none. */

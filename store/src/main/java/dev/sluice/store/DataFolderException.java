@@ -1,0 +1,12 @@
+package dev.sluice.store;
+
+/** The data folder cannot be used. The message says in plain words why and what to do; it is meant to be printed. */
+public final class DataFolderException extends RuntimeException {
+    public DataFolderException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    public DataFolderException(String message) {
+        super(message);
+    }
+}
