@@ -102,6 +102,27 @@ public record HttpSettings(
                 in.text("tls-key", "", "PEM file with the private key of the certificate."));
     }
 
+    /** These settings with another address. */
+    public HttpSettings withAddress(String other) {
+        return new HttpSettings(
+                other,
+                eventLoops,
+                maxConnections,
+                headTimeout,
+                bodyTimeout,
+                keepAlive,
+                maxHeadBytes,
+                maxUriBytes,
+                writeBufferBytes,
+                maxSocketMessageBytes,
+                heartbeat,
+                allowedOrigins,
+                metrics,
+                proxyProtocol,
+                tlsCertificate,
+                tlsKey);
+    }
+
     public boolean tls() {
         return !tlsCertificate.isEmpty();
     }

@@ -4,6 +4,8 @@ import io.vertx.core.http.HttpServerRequest;
 
 /** {@code GET /metrics}, for Prometheus. */
 public final class MetricsEndpoint implements Endpoint {
+    public static final String PATH = "/metrics";
+
     private final Metrics metrics;
     private final BackgroundWork background;
 

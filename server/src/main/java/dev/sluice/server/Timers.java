@@ -1,8 +1,10 @@
 package dev.sluice.server;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +16,7 @@ final class Timers implements AutoCloseable {
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("housekeeping").daemon().unstarted(task));
 
-    void every(Duration period, String name, Runnable task) {
+    ScheduledFuture<?> every(Duration period, String name, Runnable task) {
         Runnable safely = () -> {
             try {
                 task.run();
@@ -22,12 +24,15 @@ final class Timers implements AutoCloseable {
                 log.error("housekeeping: {} failed", name, fault);
             }
         };
-        var unused =
-                executor.scheduleWithFixedDelay(safely, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        return executor.scheduleWithFixedDelay(safely, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void close() {
+        close(executor);
+    }
+
+    private static void close(ExecutorService executor) {
         executor.shutdownNow();
         try {
             if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {

@@ -30,6 +30,11 @@ public record Settings(
                 AccessSettings.read(in.section("access", "Accounts, API keys, sessions and their limits.")));
     }
 
+    /** These settings with HTTP at another address; {@code 127.0.0.1:0} takes a free port. */
+    public Settings withAddress(String address) {
+        return new Settings(data, drainTimeout, http.withAddress(address), items, access);
+    }
+
     /** The documented defaults. */
     public static Settings defaults() {
         return read(SettingReader.defaults());

@@ -1,0 +1,48 @@
+package dev.sluice.server;
+
+import dev.sluice.access.Access;
+import dev.sluice.edge.HttpStats;
+import dev.sluice.edge.Metrics;
+import dev.sluice.edge.items.OpenGets;
+import dev.sluice.items.ItemPlane;
+import dev.sluice.items.ItemStats;
+
+/** Gives the counters of all rooms their names in {@code /metrics}. */
+final class Gauges {
+    private Gauges() {}
+
+    static Metrics over(HttpStats http, ItemPlane items, Access access, OpenGets openGets) {
+        Metrics metrics = new Metrics();
+        http(metrics, http);
+        items(metrics, items, openGets);
+        metrics.gauge("sluice.access.sessions", "Login sessions that are alive", access::sessionCount);
+        return metrics;
+    }
+
+    private static void http(Metrics metrics, HttpStats http) {
+        metrics.gauge("sluice.http.connections", "Open connections", http::connections)
+                .counter("sluice.http.requests", "Requests received", http::requestCount)
+                .counter("sluice.http.malformed", "Requests that were no HTTP", http::malformedCount)
+                .counter("sluice.http.faults", "Requests that failed through the server's fault", http::faultCount)
+                .counter(
+                        "sluice.http.connections.refused",
+                        "Connections closed at once, being one too many",
+                        http::refusedConnectionCount)
+                .counter(
+                        "sluice.http.connections.overdue",
+                        "Connections closed for not finishing in time what they had begun",
+                        http::overdueCount);
+    }
+
+    private static void items(Metrics metrics, ItemPlane items, OpenGets openGets) {
+        ItemStats stats = items.stats();
+        metrics.counter("sluice.items.stored", "Items stored", stats::storedCount)
+                .counter("sluice.items.surplus", "Items of one set beyond the ring, not used", stats::surplusCount)
+                .counter("sluice.items.read", "Items handed to readers", stats::readCount)
+                .counter("sluice.items.lost", "Items overwritten before a reader came to them", stats::lostCount)
+                .counter("sluice.items.laps", "Times a reader found that it had lost items", stats::lapCount)
+                .gauge("sluice.items.readers", "Open readers of portals", stats::openReaders)
+                .gauge("sluice.items.portals", "Portals", items::portalCount)
+                .gauge("sluice.items.open", "Open gets, event streams and sockets", openGets::count);
+    }
+}

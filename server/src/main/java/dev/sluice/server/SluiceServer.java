@@ -1,0 +1,175 @@
+package dev.sluice.server;
+
+import dev.sluice.access.Access;
+import dev.sluice.access.AccountAdmin;
+import dev.sluice.access.AdminPassword;
+import dev.sluice.base.Clock;
+import dev.sluice.edge.BackgroundWork;
+import dev.sluice.edge.Health;
+import dev.sluice.edge.HttpEdge;
+import dev.sluice.edge.HttpSettings;
+import dev.sluice.edge.HttpStats;
+import dev.sluice.edge.ListenAddress;
+import dev.sluice.edge.Metrics;
+import dev.sluice.edge.MetricsEndpoint;
+import dev.sluice.edge.Routes;
+import dev.sluice.edge.admin.AdminEndpoint;
+import dev.sluice.edge.admin.AdminGate;
+import dev.sluice.edge.items.ItemRoutes;
+import dev.sluice.edge.web.StaticEndpoint;
+import dev.sluice.items.ItemPlane;
+import dev.sluice.server.settings.Settings;
+import dev.sluice.store.FirstRun;
+import io.vertx.core.http.HttpMethod;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A running Sluice. The only place where the planes, the doors and the stores are plugged together.
+ *
+ * <pre>{@code
+ * try (SluiceServer server = SluiceServer.startInMemory(Settings.defaults().withAddress("127.0.0.1:0"))) {
+ *     URI base = server.baseUri();
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe. Starting and closing block.
+ */
+public final class SluiceServer implements AutoCloseable {
+    private static final Duration ITEM_SWEEP = Duration.ofSeconds(10);
+    private static final Duration ACCESS_SWEEP = Duration.ofSeconds(1);
+    /** Logins, scrapes and admin calls that may be under way at once. */
+    private static final int BACKGROUND_AT_ONCE = 256;
+
+    private final Settings settings;
+    private final Storage storage;
+    private final Access access;
+    private final ItemRoutes itemRoutes;
+    private final Health health;
+    private final Metrics metrics;
+    private final Timers timers = new Timers();
+    private final HttpEdge edge;
+    private final FirstRun.Outcome firstRun;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private SluiceServer(Settings settings, Storage storage, Clock clock) {
+        SecureRandom random = new SecureRandom();
+        this.settings = settings;
+        this.storage = storage;
+        this.access = new Access(storage.accounts(), settings.access(), clock, random);
+        this.firstRun = storage.provision(access.accounts(), random);
+
+        Routes routes = new Routes();
+        BackgroundWork background = new BackgroundWork(BACKGROUND_AT_ONCE);
+        ItemPlane plane = new ItemPlane(settings.items(), clock);
+        access.onSessionEnd(plane::forget);
+        this.itemRoutes = new ItemRoutes(routes, settings.items(), settings.http(), access, plane, background, clock);
+        this.health = new Health(routes);
+        HttpStats httpStats = new HttpStats();
+        this.metrics = Gauges.over(httpStats, plane, access, itemRoutes.openGets());
+        AdminPassword password = new AdminPassword(firstRun.adminPassword(), settings.access(), clock);
+        routes.addPrefix(
+                AdminEndpoint.PREFIX, new AdminGate(password, new AdminEndpoint(access.accounts(), background)));
+        addMetrics(routes, settings.http(), new MetricsEndpoint(metrics, background), password);
+        routes.addPrefix("/", new StaticEndpoint());
+
+        this.edge = HttpEdge.start(settings.http(), routes, httpStats, clock);
+        storage.publishUrls(baseUri().toString());
+        timers.every(ACCESS_SWEEP, "access", access::sweep);
+        timers.every(ACCESS_SWEEP, "admin password", password::sweep);
+        timers.every(ITEM_SWEEP, "items", plane::sweep);
+        health.ready(true);
+    }
+
+    private static void addMetrics(Routes routes, HttpSettings http, MetricsEndpoint metrics, AdminPassword password) {
+        switch (http.metrics()) {
+            case OPEN -> routes.add(HttpMethod.GET, MetricsEndpoint.PATH, metrics);
+            case ADMIN -> routes.add(HttpMethod.GET, MetricsEndpoint.PATH, new AdminGate(password, metrics));
+            case OFF -> {}
+        }
+    }
+
+    /**
+     * Starts with the data folder of the settings.
+     *
+     * @throws dev.sluice.store.DataFolderException when the folder cannot be used
+     * @throws dev.sluice.edge.CannotListenException when the port cannot be had
+     */
+    public static SluiceServer start(Settings settings) {
+        return start(settings, Storage.in(Path.of(settings.data())));
+    }
+
+    /** Starts without a data folder: accounts are gone when the server is closed. */
+    public static SluiceServer startInMemory(Settings settings) {
+        return start(settings, Storage.inMemory());
+    }
+
+    private static SluiceServer start(Settings settings, Storage storage) {
+        try {
+            return new SluiceServer(settings, storage, Clock.system());
+        } catch (RuntimeException fault) {
+            storage.close();
+            throw fault;
+        }
+    }
+
+    /** Where a client on this machine reaches it, without a slash at the end. */
+    public URI baseUri() {
+        HttpSettings http = settings.http();
+        String host = ListenAddress.parse(http.address()).localName();
+        return URI.create((http.tls() ? "https" : "http") + "://" + host + ":" + edge.port());
+    }
+
+    /** The password of the user {@code admin}. */
+    public String adminPassword() {
+        return firstRun.adminPassword();
+    }
+
+    /** Whether the admin password was made at this start. */
+    public boolean isAdminPasswordNew() {
+        return firstRun.newPassword();
+    }
+
+    /** The first account's id and API key, if they were made at this start; they cannot be had again. */
+    public Optional<FirstRun.Credentials> firstCredentials() {
+        return firstRun.newCredentials();
+    }
+
+    /** Accounts and keys. Every method of it blocks. */
+    public AccountAdmin accounts() {
+        return access.accounts();
+    }
+
+    /**
+     * Stops without cutting anybody off: readiness goes away, what is open is ended as if its time were up, and then
+     * the server closes; after the drain timeout it closes all the same.
+     */
+    public void drainAndClose() {
+        health.ready(false);
+        itemRoutes.openGets().drain();
+        long deadlineNs = System.nanoTime() + settings.drainTimeout().toNanos();
+        while (itemRoutes.openGets().count() > 0 && System.nanoTime() < deadlineNs) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        close();
+    }
+
+    /** Idempotent. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        health.ready(false);
+        timers.close();
+        edge.close();
+        access.close();
+        metrics.close();
+        storage.close();
+    }
+}
