@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,8 @@ final class ItemPlaneTest {
         IntStream.range(0, 13).forEach(i -> set("p" + i));
         Batch batch = poll(SESSION, fifo(ABC));
         assertThat(payloads(batch)).hasSize(10).startsWith("p3").endsWith("p12");
-        assertThat(batch).isNotNull();
-        assertThat(batch.lost()).isEqualTo(Map.of(ABC, 3L));
-        assertThat(new String(batch.json(), UTF_8)).endsWith("],\"lost\":3}");
+        assertThat(existing(batch).lost()).isEqualTo(Map.of(ABC, 3L));
+        assertThat(new String(existing(batch).json(), UTF_8)).endsWith("],\"lost\":3}");
         assertThat(plane.stats().lostCount()).isEqualTo(3);
         assertThat(plane.stats().lapCount()).isEqualTo(1);
     }
@@ -80,8 +80,7 @@ final class ItemPlaneTest {
     void whatWasOverwrittenBeforeASessionEverReadIsNotItsLoss() {
         IntStream.range(0, 13).forEach(i -> set("p" + i));
         Batch batch = poll(SESSION, fifo(ABC));
-        assertThat(batch).isNotNull();
-        assertThat(batch.lostCount()).isZero();
+        assertThat(lostCount(batch)).isZero();
     }
 
     @Test
@@ -90,8 +89,7 @@ final class ItemPlaneTest {
             assertThat(reader.poll()).isNull();
             IntStream.range(0, 12).forEach(i -> set("p" + i));
             Batch batch = reader.poll();
-            assertThat(batch).isNotNull();
-            assertThat(batch.lostCount()).isEqualTo(2);
+            assertThat(lostCount(batch)).isEqualTo(2);
         }
     }
 
@@ -127,8 +125,7 @@ final class ItemPlaneTest {
         IntStream.range(0, 5).forEach(i -> set(i + "x".repeat(300)));
         Batch batch = poll(SESSION, PortalQuery.of(ABC));
         assertThat(payloads(batch)).hasSize(2).first().asString().startsWith("4");
-        assertThat(batch).isNotNull();
-        assertThat(batch.lostCount()).isEqualTo(3);
+        assertThat(lostCount(batch)).isEqualTo(3);
         assertThat(get(PortalQuery.of(ABC))).isEmpty();
     }
 
@@ -224,8 +221,7 @@ final class ItemPlaneTest {
         set("b");
         Batch batch = poll(SESSION, fifo(ABC));
         assertThat(payloads(batch)).containsExactly("b");
-        assertThat(batch).isNotNull();
-        assertThat(batch.lostCount()).isZero();
+        assertThat(lostCount(batch)).isZero();
     }
 
     @Test
@@ -278,8 +274,7 @@ final class ItemPlaneTest {
         try (ItemReader view = view(position)) {
             Batch batch = view.poll();
             assertThat(payloads(batch)).hasSize(10);
-            assertThat(batch).isNotNull();
-            assertThat(batch.lostCount()).isEqualTo(2);
+            assertThat(lostCount(batch)).isEqualTo(2);
             assertThat(view.unknownLoss()).isEmpty();
         }
     }
@@ -357,5 +352,13 @@ final class ItemPlaneTest {
             });
         }
         return payloads;
+    }
+
+    private static long lostCount(@Nullable Batch batch) {
+        return existing(batch).lostCount();
+    }
+
+    private static Batch existing(@Nullable Batch batch) {
+        return Objects.requireNonNull(batch, "the poll brought nothing");
     }
 }

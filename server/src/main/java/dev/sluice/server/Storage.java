@@ -2,7 +2,6 @@ package dev.sluice.server;
 
 import dev.sluice.access.AccountAdmin;
 import dev.sluice.access.MemoryAccountStore;
-import dev.sluice.access.NewKey;
 import dev.sluice.access.spi.AccountStore;
 import dev.sluice.store.DataFolder;
 import dev.sluice.store.FirstRun;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where accounts live: in a data folder, or for embedding in memory only. */
 final class Storage implements AutoCloseable {
-    private static final String FIRST_LABEL = "first";
-
     private final @Nullable DataFolder folder;
     private final AccountStore accounts;
 
@@ -58,14 +55,9 @@ final class Storage implements AutoCloseable {
         return new FirstRun.Outcome(password, true, first(admin));
     }
 
-    /** The first account and its key; none when there are accounts already, whose keys nobody can show again. */
     private static Optional<FirstRun.Credentials> first(AccountAdmin admin) {
-        if (!admin.list().isEmpty()) {
-            return Optional.empty();
-        }
-        var account = admin.create(FIRST_LABEL).id();
-        NewKey key = admin.createKey(account, FIRST_LABEL);
-        return Optional.of(new FirstRun.Credentials(account.value(), key.apiKey()));
+        return admin.firstKey()
+                .map(key -> new FirstRun.Credentials(key.account().value(), key.secret()));
     }
 
     /** Writes the addresses of this start beside the credentials, for both SDKs to read. */

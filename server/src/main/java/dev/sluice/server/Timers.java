@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +15,7 @@ final class Timers implements AutoCloseable {
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("housekeeping").daemon().unstarted(task));
 
-    ScheduledFuture<?> every(Duration period, String name, Runnable task) {
+    void every(Duration period, String name, Runnable task) {
         Runnable safely = () -> {
             try {
                 task.run();
@@ -24,7 +23,7 @@ final class Timers implements AutoCloseable {
                 log.error("housekeeping: {} failed", name, fault);
             }
         };
-        return executor.scheduleWithFixedDelay(safely, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = executor.scheduleWithFixedDelay(safely, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
