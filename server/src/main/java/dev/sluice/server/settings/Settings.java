@@ -4,30 +4,47 @@ import dev.sluice.access.AccessSettings;
 import dev.sluice.base.SettingReader;
 import dev.sluice.edge.HttpSettings;
 import dev.sluice.items.ItemSettings;
+import dev.sluice.server.logging.LogSettings;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every setting of the server.
  *
- * @param data the data folder
- * @param drainTimeout how long a stop may take to end what is open
+ * @param data the folder of everything that survives a restart; may not exist yet
+ * @param drainTimeout how long a stop waits for work under way
  */
 public record Settings(
-        String data, Duration drainTimeout, HttpSettings http, ItemSettings items, AccessSettings access) {
+        Path data,
+        Duration drainTimeout,
+        LogSettings log,
+        HttpSettings http,
+        ItemSettings items,
+        AccessSettings access) {
 
     /** Reads, and thereby declares, all of them. */
     public static Settings read(SettingReader in) {
         return new Settings(
-                in.text("data", "./sluice-data", "The data folder: accounts, credentials of the first start, files."),
+                in.value(
+                        "data",
+                        Path.of("./sluice-data"),
+                        PathForm.INSTANCE,
+                        "Folder of accounts, keys and everything else that survives a restart. Made if it is not there."),
                 in.duration(
                         "drain-timeout",
                         Duration.ofSeconds(10),
                         Duration.ZERO,
                         Duration.ofHours(1),
-                        "How long a stop may take to end what is open."),
+                        "How long a stop waits for requests and streams under way before it cuts them off."),
+                LogSettings.read(in.section("log", "What the server writes to standard error.")),
                 HttpSettings.read(in.section("http", "The front door: one port for all HTTP.")),
-                ItemSettings.read(in.section("items", "Portals and items.")),
-                AccessSettings.read(in.section("access", "Accounts, API keys, sessions and their limits.")));
+                ItemSettings.read(in.section("items", "Portals and items: the XRTC API.")),
+                AccessSettings.read(in.section("access", "Accounts, API keys, sessions and rate limits.")));
     }
 
     /** These settings with HTTP at another address; {@code 127.0.0.1:0} takes a free port. */
@@ -38,5 +55,22 @@ public record Settings(
     /** The documented defaults. */
     public static Settings defaults() {
         return read(SettingReader.defaults());
+    }
+
+    /**
+     * The defaults with a few settings changed, for embedding and tests: {@code Settings.with("data=/tmp/x")}.
+     *
+     * @param assignments as after {@code --set}; neither files nor the environment are read
+     * @throws IllegalArgumentException naming every mistake
+     */
+    public static Settings with(String... assignments) {
+        List<SettingFlag> flags = Stream.of(assignments).map(SettingFlag::set).toList();
+        return switch (LoadedSettings.load(Optional.empty(), Map.of(), flags)) {
+            case LoadedSettings.Accepted accepted -> accepted.settings();
+            case LoadedSettings.Rejected rejected ->
+                throw new IllegalArgumentException(rejected.mistakes().stream()
+                        .map(SettingMistake::toString)
+                        .collect(Collectors.joining("\n")));
+        };
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.server.settings;
+
+import org.jspecify.annotations.NullMarked;
