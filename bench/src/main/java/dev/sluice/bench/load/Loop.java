@@ -1,0 +1,67 @@
+package dev.sluice.bench.load;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+
+/** The selector and its connections. Confined to one thread, except that connections may be written by another. */
+public final class Loop implements AutoCloseable {
+    private final Selector selector;
+    private final Scratch scratch = new Scratch();
+
+    public Loop() {
+        try {
+            selector = Selector.open();
+        } catch (IOException e) {
+            throw new LoadException("No selector", e);
+        }
+    }
+
+    /** Connects (blocking, on loopback well under a millisecond) and registers for reading. */
+    public Connection connect(Endpoint endpoint, BodySink body, Connection.Replies replies) {
+        try {
+            SocketChannel channel = SocketChannel.open(endpoint.address());
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.configureBlocking(false);
+            Connection connection = new Connection(channel, endpoint.parsers().get(), body, replies);
+            channel.register(selector, SelectionKey.OP_READ, connection);
+            return connection;
+        } catch (IOException e) {
+            throw new LoadException("Cannot connect to " + endpoint.address() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Waits at most {@code maxWaitMs} for bytes and handles all that are there. */
+    public void turn(long maxWaitMs) {
+        try {
+            selector.select(this::read, maxWaitMs);
+        } catch (IOException e) {
+            throw new LoadException("The selector broke", e);
+        }
+    }
+
+    private void read(SelectionKey key) {
+        ((Connection) key.attachment()).readable(scratch);
+    }
+
+    /** Turns until the monotonic clock reaches {@code deadlineNs}. */
+    public void turnUntil(long deadlineNs) {
+        while (System.nanoTime() - deadlineNs < 0) {
+            turn(5);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (SelectionKey key : selector.keys()) {
+                key.channel().close();
+            }
+            selector.close();
+        } catch (IOException e) {
+            throw new LoadException("Cannot close the load client's sockets", e);
+        }
+    }
+}

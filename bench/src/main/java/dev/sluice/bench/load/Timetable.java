@@ -1,0 +1,117 @@
+package dev.sluice.bench.load;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread that sends the n-th item at {@code start + n × interval}. When a publisher still waits for its last reply,
+ * the item waits too and keeps its intended time.
+ */
+final class Timetable implements AutoCloseable {
+    /** Parking wakes late by up to the kernel's timer slack (50 µs); the rest is spun. */
+    private static final long SPIN_NS = TimeUnit.MICROSECONDS.toNanos(70);
+
+    /** A publisher that gets no reply for this long is talking to a dead server. */
+    private static final long REPLY_LIMIT_NS = TimeUnit.SECONDS.toNanos(30);
+
+    private final List<StampedRequest> requests;
+    private final List<Publisher> publishers;
+    private final long startNs;
+    private final long intervalNs;
+    private final long count;
+    private final Thread thread;
+    private volatile boolean stopped;
+    private volatile long published;
+    private volatile @Nullable RuntimeException failure;
+
+    Timetable(List<Request> requests, List<Publisher> publishers, OpenLoop.Timing timing, long startNs) {
+        this.requests = requests.stream().map(StampedRequest::new).toList();
+        this.publishers = List.copyOf(publishers);
+        this.startNs = startNs;
+        this.intervalNs = TimeUnit.SECONDS.toNanos(1) / timing.itemsPerSecond();
+        this.count = timing.warmUp().plus(timing.measure()).toNanos() / intervalNs;
+        this.thread = Thread.ofPlatform().name("bench-timetable").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    boolean running() {
+        return thread.isAlive();
+    }
+
+    long published() {
+        return published;
+    }
+
+    /** Items of this portal. */
+    long published(int portal) {
+        return (published + requests.size() - 1 - portal) / requests.size();
+    }
+
+    void rethrow() {
+        RuntimeException cause = failure;
+        if (cause != null) {
+            throw new LoadException("Publishing failed: " + cause.getMessage(), cause);
+        }
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Only this thread writes it.
+    private void run() {
+        try {
+            for (long n = 0; n < count && !stopped; n++) {
+                long intendedNs = startNs + n * intervalNs;
+                waitUntil(intendedNs);
+                int portal = (int) (n % requests.size());
+                Publisher publisher = publishers.get(portal % publishers.size());
+                waitFor(publisher);
+                if (stopped) {
+                    return;
+                }
+                publisher.send(requests.get(portal), intendedNs, n / requests.size());
+                published = n + 1;
+            }
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+    }
+
+    private static void waitUntil(long timeNs) {
+        long restNs = timeNs - System.nanoTime();
+        while (restNs > 0) {
+            if (restNs > SPIN_NS) {
+                LockSupport.parkNanos(restNs - SPIN_NS);
+            } else {
+                Thread.onSpinWait();
+            }
+            restNs = timeNs - System.nanoTime();
+        }
+    }
+
+    private void waitFor(Publisher publisher) {
+        if (publisher.free()) {
+            return;
+        }
+        long deadlineNs = System.nanoTime() + REPLY_LIMIT_NS;
+        while (!publisher.free() && !stopped) {
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(10));
+            if (System.nanoTime() > deadlineNs) {
+                throw new LoadException("A publisher got no reply for 30 s");
+            }
+        }
+    }
+
+    /** Ends the thread, also when the selector's thread failed. */
+    @Override
+    public void close() {
+        stopped = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

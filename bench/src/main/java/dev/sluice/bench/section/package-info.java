@@ -1,0 +1,5 @@
+/** One class per kind of measurement. */
+@NullMarked
+package dev.sluice.bench.section;
+
+import org.jspecify.annotations.NullMarked;
