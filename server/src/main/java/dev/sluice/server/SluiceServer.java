@@ -22,7 +22,6 @@ import dev.sluice.server.settings.Settings;
 import dev.sluice.store.FirstRun;
 import io.vertx.core.http.HttpMethod;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -101,7 +100,7 @@ public final class SluiceServer implements AutoCloseable {
      * @throws dev.sluice.edge.CannotListenException when the port cannot be had
      */
     public static SluiceServer start(Settings settings) {
-        return start(settings, Storage.in(Path.of(settings.data())));
+        return start(settings, Storage.in(settings.data()));
     }
 
     /** Starts without a data folder: accounts are gone when the server is closed. */

@@ -49,7 +49,7 @@ public record Settings(
 
     /** These settings with HTTP at another address; {@code 127.0.0.1:0} takes a free port. */
     public Settings withAddress(String address) {
-        return new Settings(data, drainTimeout, http.withAddress(address), items, access);
+        return new Settings(data, drainTimeout, log, http.withAddress(address), items, access);
     }
 
     /** The documented defaults. */
