@@ -10,6 +10,8 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
@@ -20,10 +22,14 @@ import java.util.function.LongSupplier;
 public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gc = new JvmGcMetrics();
+    /** The registry refers to what it measures weakly; these keep it alive. */
+    private final List<LongSupplier> counted = new ArrayList<>();
+
     private boolean machineBound;
 
     /** A figure that only grows. */
     public Metrics counter(String name, String description, LongSupplier count) {
+        counted.add(count);
         FunctionCounter.builder(name, count, LongSupplier::getAsLong)
                 .description(description)
                 .register(registry);
@@ -32,7 +38,10 @@ public final class Metrics implements AutoCloseable {
 
     /** A figure of the moment. */
     public Metrics gauge(String name, String description, DoubleSupplier value) {
-        Gauge.builder(name, value::getAsDouble).description(description).register(registry);
+        Gauge.builder(name, value::getAsDouble)
+                .description(description)
+                .strongReference(true)
+                .register(registry);
         return this;
     }
 
