@@ -39,14 +39,13 @@ public final class HttpEdge implements AutoCloseable {
      * @throws CannotListenException with one plain sentence
      */
     public static HttpEdge start(HttpSettings settings, Routes routes, HttpStats stats, Clock clock) {
-        ListenAddress address = ListenAddress.parse(settings.address());
         int loops = loops(settings);
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setPreferNativeTransport(true)
                 .setEventLoopPoolSize(loops)
                 .setWorkerPoolSize(2)
                 .setInternalBlockingPoolSize(2));
-        HttpServerOptions options = options(settings, address);
+        HttpServerOptions options = options(settings);
         Supplier<FrontDoor> doors = () -> new FrontDoor(options, settings, routes, stats, clock);
         Future<String> listening = vertx.deployVerticle(doors, new DeploymentOptions().setInstances(loops));
         try {
@@ -69,10 +68,10 @@ public final class HttpEdge implements AutoCloseable {
                 : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
-    private static HttpServerOptions options(HttpSettings settings, ListenAddress address) {
+    private static HttpServerOptions options(HttpSettings settings) {
         HttpServerOptions options = new HttpServerOptions()
-                .setHost(address.host())
-                .setPort(address.port())
+                .setHost(settings.address().host())
+                .setPort(settings.address().port())
                 .setTcpNoDelay(true)
                 .setAcceptBacklog(4096)
                 .setHttp2ClearTextEnabled(false)
@@ -98,7 +97,7 @@ public final class HttpEdge implements AutoCloseable {
         return file;
     }
 
-    private static CannotListenException cannotListen(String address, Exception fault) {
+    private static CannotListenException cannotListen(ListenAddress address, Exception fault) {
         Throwable cause = fault;
         for (Throwable at = fault; at != null; at = at.getCause()) {
             cause = at;

@@ -7,13 +7,13 @@ import java.util.List;
 /**
  * The front door's settings.
  *
- * @param address {@code host:port}; port 0 takes a free one
+ * @param address where to listen; port 0 takes a free one
  * @param eventLoops 0 for one per two cores
  * @param writeBufferBytes what may wait for a slow reader's socket before its items stay in the ring instead
  * @param tlsCertificate PEM file, empty for plain HTTP
  */
 public record HttpSettings(
-        String address,
+        ListenAddress address,
         int eventLoops,
         int maxConnections,
         Duration headTimeout,
@@ -40,9 +40,10 @@ public record HttpSettings(
     /** Reads the section {@code http}. */
     public static HttpSettings read(SettingReader in) {
         return new HttpSettings(
-                in.text(
+                in.value(
                         "address",
-                        "127.0.0.1:8080",
+                        new ListenAddress("127.0.0.1", 8080),
+                        ListenAddressForm.INSTANCE,
                         "Where HTTP listens, host:port. Loopback unless told otherwise; port 0 takes a free one."),
                 in.integer(
                         "event-loops",
@@ -103,7 +104,7 @@ public record HttpSettings(
     }
 
     /** These settings with another address. */
-    public HttpSettings withAddress(String other) {
+    public HttpSettings withAddress(ListenAddress other) {
         return new HttpSettings(
                 other,
                 eventLoops,

@@ -1,32 +1,44 @@
 package dev.sluice.edge;
 
-/** {@code host:port}, {@code [v6]:port}, or {@code port} alone for loopback. */
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code host:port}, {@code [v6]:port}, {@code :port} for every address of the machine, {@code port} for loopback. */
 public record ListenAddress(String host, int port) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int MAX_PORT = 65_535;
+    private static final Pattern FORM =
+            Pattern.compile("(?:(?<host>[^:\\s\\[\\]]*|\\[[^\\s\\[\\]]+]):)?(?<port>[0-9]{1,5})");
 
     /**
      * Reads an address.
      *
-     * @throws CannotListenException when the text is none
+     * @throws IllegalArgumentException when the text is none; the message says what would be right
      */
     public static ListenAddress parse(String text) {
-        int colon = text.lastIndexOf(':');
-        String host = colon < 0 ? LOOPBACK : text.substring(0, colon);
-        if (host.startsWith("[") && host.endsWith("]")) {
-            host = host.substring(1, host.length() - 1);
+        Matcher form = FORM.matcher(text.strip());
+        if (form.matches() && Integer.parseInt(form.group("port")) <= MAX_PORT) {
+            return new ListenAddress(host(form.group("host")), Integer.parseInt(form.group("port")));
         }
-        try {
-            int port = Integer.parseInt(text.substring(colon + 1));
-            if (port >= 0 && port <= MAX_PORT) {
-                return new ListenAddress(host.isEmpty() ? "0.0.0.0" : host, port);
-            }
-        } catch (NumberFormatException notAPort) {
-            // said below
+        throw new IllegalArgumentException(
+                "HOST:PORT with a port from 0 to 65535, such as 127.0.0.1:8080 or [::1]:8080");
+    }
+
+    private static String host(@Nullable String written) {
+        if (written == null) {
+            return LOOPBACK;
         }
-        throw new CannotListenException(
-                "http.address: '" + text + "' must be HOST:PORT with a port from 0 to 65535, such as 127.0.0.1:8080",
-                null);
+        if (written.startsWith("[")) {
+            return written.substring(1, written.length() - 1);
+        }
+        return written.isEmpty() ? "0.0.0.0" : written;
+    }
+
+    /** {@code host:port}, as {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     /** The host that a client on this machine uses, which must be a name for some clients' cookie jars to work. */

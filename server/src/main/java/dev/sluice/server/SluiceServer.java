@@ -9,7 +9,6 @@ import dev.sluice.edge.Health;
 import dev.sluice.edge.HttpEdge;
 import dev.sluice.edge.HttpSettings;
 import dev.sluice.edge.HttpStats;
-import dev.sluice.edge.ListenAddress;
 import dev.sluice.edge.Metrics;
 import dev.sluice.edge.MetricsEndpoint;
 import dev.sluice.edge.Routes;
@@ -120,7 +119,7 @@ public final class SluiceServer implements AutoCloseable {
     /** Where a client on this machine reaches it, without a slash at the end. */
     public URI baseUri() {
         HttpSettings http = settings.http();
-        String host = ListenAddress.parse(http.address()).localName();
+        String host = http.address().localName();
         return URI.create((http.tls() ? "https" : "http") + "://" + host + ":" + edge.port());
     }
 

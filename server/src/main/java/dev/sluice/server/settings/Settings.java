@@ -3,6 +3,7 @@ package dev.sluice.server.settings;
 import dev.sluice.access.AccessSettings;
 import dev.sluice.base.SettingReader;
 import dev.sluice.edge.HttpSettings;
+import dev.sluice.edge.ListenAddress;
 import dev.sluice.items.ItemSettings;
 import dev.sluice.server.logging.LogSettings;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public record Settings(
 
     /** These settings with HTTP at another address; {@code 127.0.0.1:0} takes a free port. */
     public Settings withAddress(String address) {
-        return new Settings(data, drainTimeout, log, http.withAddress(address), items, access);
+        return new Settings(data, drainTimeout, log, http.withAddress(ListenAddress.parse(address)), items, access);
     }
 
     /** The documented defaults. */

@@ -40,7 +40,7 @@ final class SettingsPropertyTest {
         assertThat(distance == 0).isEqualTo(a.equals(b));
     }
 
-    @Property
+    @Property(tries = 300)
     void whatIsPrintedIsReadBackAsTheSameSettings(@ForAll("sources") SettingSource source) {
         var first = SampleSettings.read(source);
 
@@ -51,7 +51,7 @@ final class SettingsPropertyTest {
         assertThat(second.settings()).isEqualTo(first.settings());
     }
 
-    @Property
+    @Property(tries = 300)
     void noTextWhateverBreaksTheReader(@ForAll String text) {
         assertThat(SampleSettings.read(SampleSettings.yaml(text))).isNotNull();
     }
