@@ -1,6 +1,7 @@
 package dev.sluice.store;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,13 +9,18 @@ import java.util.List;
 final class ChildJvm {
     private ChildJvm() {}
 
-    /** What it writes to standard error appears among this one's. The caller ends it. */
-    static Process start(Class<?> program, String... arguments) throws IOException {
+    /**
+     * What it writes to standard error appears among this one's. The caller ends it.
+     *
+     * @param temp for its temporary files, which a killed process leaves behind
+     */
+    static Process start(Path temp, Class<?> program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + temp,
                 "-cp",
                 System.getProperty("java.class.path", ""),
                 program.getName()));

@@ -56,8 +56,8 @@ final class DataFolderTest {
     }
 
     /** What another process gets to hear when it opens the folder. */
-    private static String lockIn(Path path) throws Exception {
-        Process child = ChildJvm.start(LockProgram.class, path.toString());
+    private String lockIn(Path path) throws Exception {
+        Process child = ChildJvm.start(temp, LockProgram.class, path.toString());
         try (BufferedReader out = child.inputReader()) {
             String line = out.readLine();
             child.waitFor();
