@@ -35,8 +35,10 @@ final class ConfigCommand implements Runnable {
     }
 
     @Command(description = "Every setting with its default, bounds and meaning, as Markdown.")
-    int doc(@Mixin SettingOptions options) {
-        return report(options, SettingsReport::reference);
+    int doc() {
+        spec.commandLine().getOut().print(SettingsReport.reference());
+        spec.commandLine().getOut().flush();
+        return 0;
     }
 
     private int report(SettingOptions options, Function<SettingsReport, String> form) {
