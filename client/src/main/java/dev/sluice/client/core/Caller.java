@@ -1,0 +1,23 @@
+package dev.sluice.client.core;
+
+import java.util.concurrent.CompletableFuture;
+
+/** A connection with the options of one face of a client. */
+record Caller(CoreConnection connection, CallOptions options) {
+    <T> T run(Call<T> call) {
+        return connection.run(call, options);
+    }
+
+    <T> CompletableFuture<T> start(Call<T> call) {
+        return connection.start(call, options);
+    }
+
+    /** Waits for tokens; what it throws has the stack trace of the caller. */
+    <T> T waitFor(CompletableFuture<T> login) {
+        return connection.await(login, CoreCalls.about(), options);
+    }
+
+    CompletableFuture<Void> perform(Call<Done> call) {
+        return connection.perform(call, options);
+    }
+}

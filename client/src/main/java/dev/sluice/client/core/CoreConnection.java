@@ -1,0 +1,128 @@
+package dev.sluice.client.core;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+/**
+ * What both clients share: the HttpClient, the tokens and the timer. Safe for all threads; no thread ever waits in here
+ * but the one that called {@link #run}.
+ */
+final class CoreConnection implements AutoCloseable {
+    private final CoreSettings settings;
+    private final HttpClient http;
+    private final boolean ownsHttp;
+    private final ScheduledThreadPoolExecutor timer;
+    private final TokenKeeper tokens;
+
+    CoreConnection(CoreSettings settings, HttpClient http, boolean ownsHttp) {
+        this.settings = settings;
+        this.http = http;
+        this.ownsHttp = ownsHttp;
+        this.timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("sluice-core-timer").factory());
+        this.timer.setRemoveOnCancelPolicy(true);
+        this.tokens = new TokenKeeper(settings, this::sendForLogin);
+    }
+
+    CoreSettings settings() {
+        return settings;
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    TokenKeeper tokens() {
+        return tokens;
+    }
+
+    private <T> CompletableFuture<T> sendForLogin(Call<T> call) {
+        return start(call, CallOptions.DEFAULT.withTimeout(loginTimeout()));
+    }
+
+    <T> CompletableFuture<T> start(Call<T> call, CallOptions options) {
+        return new Exchange<>(this, call, options).start();
+    }
+
+    /** As {@link #start} for calls whose result is success itself. */
+    CompletableFuture<Void> perform(Call<Done> call, CallOptions options) {
+        return start(call, options).thenAccept(done -> {});
+    }
+
+    /** Waits for the answer; what it throws has the stack trace of the caller. */
+    <T> T run(Call<T> call, CallOptions options) {
+        return await(start(call, options), call, options);
+    }
+
+    <T> T await(CompletableFuture<T> answer, Call<?> call, CallOptions options) {
+        try {
+            return answer.get();
+        } catch (InterruptedException interrupt) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CoreTransportException(
+                    call.method(),
+                    urlOf(call, options),
+                    CoreTransportException.Kind.INTERRUPTED,
+                    1,
+                    "interrupted while waiting",
+                    interrupt);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException fault) {
+                fault.fillInStackTrace();
+                throw fault;
+            }
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    URI urlOf(Call<?> call, CallOptions options) {
+        return URI.create(settings.baseUrl() + call.target(options.domain()));
+    }
+
+    /** Everything of a request but its body. */
+    HttpRequest.Builder request(Call<?> call, CallOptions options, Tokens held) {
+        URI url = urlOf(call, options);
+        boolean tls = "https".equals(url.getScheme().toLowerCase(Locale.ROOT));
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
+                // Over clear text the JDK would ask for an upgrade that no Core grants.
+                .version(tls ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                .header("Accept", call.accept())
+                .header("Content-Type", call.body().type())
+                .header("Accept-Encoding", settings.compression() && isWhole(call) ? "gzip" : "identity");
+        String bearer = call.needsToken() ? held.bearer() : call.bearer();
+        if (bearer != null) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
+        return request;
+    }
+
+    private static boolean isWhole(Call<?> call) {
+        return call.answer() instanceof Call.Answer.Whole<?>;
+    }
+
+    /** A Core answers a wrong password after 5 s, so a login is given 10 s at least. */
+    private Duration loginTimeout() {
+        Duration least = Duration.ofSeconds(10);
+        return settings.timeout().compareTo(least) > 0 ? settings.timeout() : least;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        if (ownsHttp) {
+            http.shutdownNow();
+        }
+    }
+}

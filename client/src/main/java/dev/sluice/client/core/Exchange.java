@@ -1,0 +1,260 @@
+package dev.sluice.client.core;
+
+import dev.sluice.client.core.CoreTransportException.Kind;
+import dev.sluice.wire.core.ContractException;
+import dev.sluice.wire.core.InvalidRequestException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call on its way: token, attempts, answer. A failed connection is tried again after a pause; a status never is,
+ * but for one 401, after which the tokens are renewed. Steps follow one another on the HttpClient's threads, without
+ * locks; cancelling the result gives the exchange up.
+ */
+final class Exchange<T> {
+    private final CoreConnection connection;
+    private final Call<T> call;
+    private final CallOptions options;
+    private final URI url;
+    private final int retries;
+    private final Duration timeout;
+    private final TransferProgress progress;
+    private final CompletableFuture<T> result = new CompletableFuture<>();
+    private volatile @Nullable CompletableFuture<?> sent;
+    private int attempts;
+    private boolean renewed;
+
+    Exchange(CoreConnection connection, Call<T> call, CallOptions options) {
+        CoreSettings settings = connection.settings();
+        TransferProgress listener = options.progress();
+        this.connection = connection;
+        this.call = call;
+        this.options = options;
+        this.url = connection.urlOf(call, options);
+        this.retries = options.retries() == null ? settings.retries() : options.retries();
+        this.timeout = options.timeout() == null ? settings.timeout() : options.timeout();
+        this.progress = listener == null ? (bytes, total) -> {} : listener;
+    }
+
+    CompletableFuture<T> start() {
+        Futures.onEnd(result, (value, fault) -> cancelIfGivenUp());
+        if (call.needsToken()) {
+            sendWith(connection.tokens().current());
+        } else {
+            send(Tokens.NONE);
+        }
+        return result;
+    }
+
+    private void cancelIfGivenUp() {
+        CompletableFuture<?> pending = sent;
+        if (result.isCancelled() && pending != null) {
+            pending.cancel(true);
+        }
+    }
+
+    private void sendWith(CompletableFuture<Tokens> tokens) {
+        Futures.onEnd(tokens, (held, fault) -> {
+            if (fault == null) {
+                send(held);
+            } else {
+                result.completeExceptionally(Futures.rootOf(fault));
+            }
+        });
+    }
+
+    private void send(Tokens held) {
+        attempts++;
+        IdleGuard guard = new IdleGuard(connection.timer(), timeout, this::giveUp);
+        try {
+            HttpRequest request = connection
+                    .request(call, options, held)
+                    .method(call.method(), call.body().counted((bytes, total) -> {
+                        guard.touch();
+                        progress.moved(bytes, total);
+                    }))
+                    .build();
+            boolean whole = call.answer() instanceof Call.Answer.Whole<T>;
+            CompletableFuture<HttpResponse<AnswerBody>> answer = connection
+                    .http()
+                    .sendAsync(
+                            request,
+                            AnswerBody.handler(whole, connection.settings().maxAnswerBytes()));
+            sent = answer;
+            guard.start();
+            Futures.onEnd(answer, (response, fault) -> arrived(response, fault, held, guard));
+            cancelIfGivenUp();
+        } catch (InvalidRequestException | IllegalArgumentException fault) {
+            guard.stop();
+            result.completeExceptionally(fault);
+        }
+    }
+
+    private void giveUp() {
+        CompletableFuture<?> pending = sent;
+        if (pending != null) {
+            pending.cancel(true);
+        }
+    }
+
+    private void arrived(
+            @Nullable HttpResponse<AnswerBody> response, @Nullable Throwable fault, Tokens held, IdleGuard guard) {
+        if (response == null) {
+            guard.stop();
+            failed(Futures.rootOf(fault == null ? new IOException("no answer") : fault), guard);
+            return;
+        }
+        if (response.statusCode() == 401
+                && call.needsToken()
+                && !renewed
+                && call.body().repeatable()) {
+            guard.stop();
+            renewed = true;
+            retryWithNewToken(response, held);
+            return;
+        }
+        answered(response, guard);
+    }
+
+    private void retryWithNewToken(HttpResponse<AnswerBody> response, Tokens held) {
+        Futures.onEnd(connection.tokens().rejected(held), (tokens, fault) -> {
+            if (fault != null) {
+                result.completeExceptionally(Futures.rootOf(fault));
+            } else if (tokens == held) {
+                result.completeExceptionally(AnswerBody.refusal(call.method(), url, response));
+            } else {
+                send(tokens);
+            }
+        });
+    }
+
+    private void answered(HttpResponse<AnswerBody> response, IdleGuard guard) {
+        if (!call.isAnswer(response.statusCode())) {
+            guard.stop();
+            result.completeExceptionally(AnswerBody.refusal(call.method(), url, response));
+            return;
+        }
+        switch (call.answer()) {
+            case Call.Answer.Whole<T> whole -> {
+                guard.stop();
+                settle(
+                        guard,
+                        () -> whole.reader()
+                                .read(response.statusCode(), response.body().bytes()));
+            }
+            case Call.Answer.Flowing<T> flowing ->
+                Thread.ofVirtual().name("sluice-core-body").start(() -> flow(flowing, response, guard));
+        }
+    }
+
+    private void flow(Call.Answer.Flowing<T> flowing, HttpResponse<AnswerBody> response, IdleGuard guard) {
+        long total = response.headers().firstValueAsLong("Content-Length").orElse(-1);
+        try (InputStream body = response.body().stream()) {
+            CompletableFuture<Void> closing = new CompletableFuture<>();
+            Futures.onEnd(closing, (nothing, cancelled) -> closeQuietly(body));
+            sent = closing;
+            cancelIfGivenUp();
+            WatchedStream watched = new WatchedStream(body, total, guard, progress);
+            settle(guard, () -> flowing.reader().read(watched));
+        } catch (IOException closing) {
+            // Everything was read or the fault is already told.
+            result.completeExceptionally(closing);
+        } finally {
+            guard.stop();
+        }
+    }
+
+    private static void closeQuietly(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException ignored) {
+            // It is given up anyway.
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private void settle(IdleGuard guard, Reading<T> reading) {
+        try {
+            result.complete(reading.read());
+        } catch (ContractException fault) {
+            result.completeExceptionally(new CoreAnswerException(call.method(), url, 200, fault));
+        } catch (LocalFileException fault) {
+            result.completeExceptionally(transport(Kind.LOCAL, String.valueOf(fault.getMessage()), fault.getCause()));
+        } catch (IOException | UncheckedIOException fault) {
+            failed(fault, guard);
+        } catch (RuntimeException fault) {
+            result.completeExceptionally(fault);
+        }
+    }
+
+    private void failed(Throwable fault, IdleGuard guard) {
+        if (guard.hasExpired()) {
+            result.completeExceptionally(
+                    transport(Kind.TIMEOUT, "no answer within " + timeout.toMillis() + " ms", fault));
+        } else if (isConnect(fault)) {
+            retryOrFail(fault);
+        } else if (fault instanceof InvalidRequestException) {
+            result.completeExceptionally(fault);
+        } else {
+            result.completeExceptionally(transport(Kind.BROKEN, "the connection broke: " + textOf(fault), fault));
+        }
+    }
+
+    private void retryOrFail(Throwable fault) {
+        if (attempts > retries || result.isDone()) {
+            result.completeExceptionally(
+                    transport(Kind.CONNECT, "no connection in " + attempts + " attempts: " + textOf(fault), fault));
+            return;
+        }
+        try {
+            Runnable again = () -> {
+                if (call.needsToken()) {
+                    sendWith(connection.tokens().current());
+                } else {
+                    send(Tokens.NONE);
+                }
+            };
+            ScheduledFuture<?> _ = connection.timer().schedule(again, pauseNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            result.completeExceptionally(transport(Kind.CONNECT, "the client was closed", fault));
+        }
+    }
+
+    /** At once, then the pause, then twice as long each time. */
+    private long pauseNanos() {
+        long base = connection.settings().backoff().toNanos();
+        return attempts == 1 ? 0 : base << Math.min(attempts - 2, 10);
+    }
+
+    private static boolean isConnect(Throwable fault) {
+        return fault instanceof ConnectException
+                || fault instanceof HttpConnectTimeoutException
+                || fault instanceof UnresolvedAddressException;
+    }
+
+    private static String textOf(Throwable fault) {
+        String text = fault.getMessage();
+        return text == null ? fault.getClass().getSimpleName() : text;
+    }
+
+    private CoreTransportException transport(Kind kind, String what, @Nullable Throwable cause) {
+        return new CoreTransportException(call.method(), url, kind, attempts, what, cause);
+    }
+}

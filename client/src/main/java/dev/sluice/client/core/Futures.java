@@ -1,0 +1,21 @@
+package dev.sluice.client.core;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
+
+/** What this package does with futures. */
+final class Futures {
+    private Futures() {}
+
+    /** Runs the action when the future ends, with a value or with a fault; the action must not throw. */
+    static <T> void onEnd(CompletableFuture<T> future, BiConsumer<? super T, ? super Throwable> action) {
+        CompletableFuture<T> _ = future.whenComplete(action);
+    }
+
+    /** What went wrong below the wrappers of futures. */
+    static Throwable rootOf(Throwable fault) {
+        Throwable cause = fault.getCause();
+        return fault instanceof CompletionException && cause != null ? rootOf(cause) : fault;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.sluice.client.core;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A Core that does what a test says, down to breaking connections. It speaks HTTP/1.1 by hand on loopback. */
+final class FakeCore implements AutoCloseable {
+    /** A request as it arrived; header names in lower case. */
+    record Seen(String method, String target, Map<String, String> headers, String body) {
+        String line() {
+            return method + " " + target;
+        }
+
+        String bearer() {
+            return headers.getOrDefault("authorization", "none");
+        }
+    }
+
+    private final ServerSocket listener;
+    private final Map<String, Function<Seen, FakeAnswer>> routes = new ConcurrentHashMap<>();
+    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+
+    FakeCore() {
+        this(0);
+    }
+
+    /** On a port that a test has found free. */
+    FakeCore(int port) {
+        try {
+            listener = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        Thread.ofVirtual().name("fake-core").start(this::accept);
+    }
+
+    /** {@code route}: method and path without query. */
+    FakeCore on(String route, Function<Seen, FakeAnswer> handler) {
+        routes.put(route, handler);
+        return this;
+    }
+
+    FakeCore on(String route, FakeAnswer answer) {
+        return on(route, request -> answer);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + listener.getLocalPort();
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    List<Seen> seen() {
+        return seen;
+    }
+
+    long count(String line) {
+        return seen.stream().filter(request -> request.line().equals(line)).count();
+    }
+
+    /** Connections that are open now. */
+    long openConnections() {
+        return open.stream().filter(socket -> !socket.isClosed()).count();
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                open.add(socket);
+                Thread.ofVirtual().name("fake-core-connection").start(() -> serve(socket));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            for (Seen request = read(in); request != null; request = read(in)) {
+                seen.add(request);
+                int query = request.target().indexOf('?');
+                String path = query < 0 ? request.target() : request.target().substring(0, query);
+                FakeAnswer answer = routes.getOrDefault(request.method() + " " + path, other -> FakeAnswer.notFound())
+                        .apply(request);
+                if (!answer.write(socket, request.method())) {
+                    return;
+                }
+            }
+        } catch (IOException broken) {
+            // The client left; that is its right.
+        }
+    }
+
+    private static @Nullable Seen read(InputStream in) throws IOException {
+        String first = line(in);
+        if (first.isEmpty()) {
+            return null;
+        }
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String header = line(in); !header.isEmpty(); header = line(in)) {
+            int colon = header.indexOf(':');
+            headers.put(header.substring(0, colon), header.substring(colon + 1).strip());
+        }
+        String[] parts = first.split(" ", 3);
+        return new Seen(parts[0], parts[1], headers, new String(body(in, headers), StandardCharsets.ISO_8859_1));
+    }
+
+    private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {
+        if (!"chunked".equals(headers.get("transfer-encoding"))) {
+            return in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+            all.write(in.readNBytes(size));
+            line(in);
+        }
+        line(in);
+        return all.toByteArray();
+    }
+
+    private static String line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+            if (b != '\r') {
+                line.write(b);
+            }
+        }
+        return line.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}
