@@ -20,7 +20,7 @@ final class LiveThreads {
 
     /** Threads kept for the whole process, by whom: common pool, delayed futures, JUnit, Surefire, Jazzer, Netty. */
     private static final Pattern PROCESS_WIDE = Pattern.compile("ForkJoinPool\\.commonPool-.*"
-            + "|CompletableFutureDelayScheduler|ForkJoinPool-delayScheduler.*|.*-(Read|Write)-Poller.*"
+            + "|CompletableFutureDelayScheduler|ForkJoinPool-delayScheduler.*|.*-(Read|Write)-Poller.*|SubPoller-.*"
             + "|junit-.*|surefire-.*|[Jj]azzer.*|globalEventExecutor-.*");
 
     /** A thread's first line in the dump, which starts with its id and its name. */
