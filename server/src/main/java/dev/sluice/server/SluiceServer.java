@@ -3,6 +3,10 @@ package dev.sluice.server;
 import dev.sluice.access.Access;
 import dev.sluice.access.AccountAdmin;
 import dev.sluice.access.AdminPassword;
+import dev.sluice.access.Registration;
+import dev.sluice.access.RegistrationSettings;
+import dev.sluice.access.spi.CodeSender;
+import dev.sluice.access.spi.CodeSenderException;
 import dev.sluice.base.Clock;
 import dev.sluice.edge.BackgroundWork;
 import dev.sluice.edge.Health;
@@ -19,6 +23,7 @@ import dev.sluice.edge.web.StaticEndpoint;
 import dev.sluice.items.ItemPlane;
 import dev.sluice.server.settings.Settings;
 import dev.sluice.store.FirstRun;
+import dev.sluice.store.mail.SmtpCodeSender;
 import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -66,7 +71,10 @@ public final class SluiceServer implements AutoCloseable {
         BackgroundWork background = new BackgroundWork(BACKGROUND_AT_ONCE);
         ItemPlane plane = new ItemPlane(settings.items(), clock);
         access.onSessionEnd(plane::forget);
-        this.itemRoutes = new ItemRoutes(routes, settings.items(), settings.http(), access, plane, background, clock);
+        Registration registration =
+                new Registration(access, codeSender(settings), settings.access(), clock, random);
+        this.itemRoutes = new ItemRoutes(
+                routes, settings.items(), settings.http(), access, registration, plane, background, clock);
         this.health = new Health(routes);
         HttpStats httpStats = new HttpStats();
         this.metrics = Gauges.over(httpStats, plane, access, itemRoutes.openGets());
@@ -79,9 +87,20 @@ public final class SluiceServer implements AutoCloseable {
         this.edge = HttpEdge.start(settings.http(), routes, httpStats, clock);
         storage.publishUrls(baseUri().toString());
         timers.every(ACCESS_SWEEP, "access", access::sweep);
+        timers.every(ACCESS_SWEEP, "registration", registration::sweep);
         timers.every(ACCESS_SWEEP, "admin password", password::sweep);
         timers.every(ITEM_SWEEP, "items", plane::sweep);
         health.ready(true);
+    }
+
+    /** A mail server is needed only where anybody may register. */
+    private static CodeSender codeSender(Settings settings) {
+        if (settings.access().registration().mode() == RegistrationSettings.Mode.OPEN) {
+            return new SmtpCodeSender(settings.mail());
+        }
+        return (email, code) -> {
+            throw new CodeSenderException("not sent", new IllegalStateException("registration is off"));
+        };
     }
 
     private static void addMetrics(Routes routes, HttpSettings http, MetricsEndpoint metrics, AdminPassword password) {

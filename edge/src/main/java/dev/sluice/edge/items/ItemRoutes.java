@@ -1,6 +1,7 @@
 package dev.sluice.edge.items;
 
 import dev.sluice.access.Access;
+import dev.sluice.access.Registration;
 import dev.sluice.base.Clock;
 import dev.sluice.edge.BackgroundWork;
 import dev.sluice.edge.HttpSettings;
@@ -20,13 +21,14 @@ public final class ItemRoutes {
             ItemSettings items,
             HttpSettings http,
             Access access,
+            Registration registration,
             ItemPlane plane,
             BackgroundWork background,
             Clock clock) {
         ItemRequestReader reader = new ItemRequestReader(items.wireLimits());
         SessionGate gate = new SessionGate(access);
-        routes.add(HttpMethod.POST, ItemPaths.LOGIN, new LoginEndpoint(reader, access, background, clock, http.tls()))
-                .add(HttpMethod.POST, ItemPaths.SET, new SetEndpoint(reader, gate, plane))
+        addAccess(routes, reader, access, registration, background, new LoginAnswers(clock, http.tls()));
+        routes.add(HttpMethod.POST, ItemPaths.SET, new SetEndpoint(reader, gate, plane))
                 .add(
                         HttpMethod.POST,
                         ItemPaths.GET,
@@ -46,6 +48,43 @@ public final class ItemRoutes {
                                 openGets,
                                 new OriginCheck(http.allowedOrigins()),
                                 http.heartbeat()));
+    }
+
+    private static void addAccess(
+            Routes routes,
+            ItemRequestReader reader,
+            Access access,
+            Registration registration,
+            BackgroundWork background,
+            LoginAnswers logins) {
+        routes.add(
+                        HttpMethod.POST,
+                        ItemPaths.LOGIN,
+                        new BackgroundEndpoint<>(
+                                reader,
+                                background,
+                                reader::login,
+                                (given, address) -> access.login(given.accountId(), given.apiKey(), address),
+                                logins::answer))
+                .add(
+                        HttpMethod.POST,
+                        ItemPaths.REGISTRATION_START,
+                        new BackgroundEndpoint<>(
+                                reader,
+                                background,
+                                reader::registrationStart,
+                                (given, address) ->
+                                        registration.start(given.email(), given.registrationToken(), address),
+                                RegistrationAnswers::started))
+                .add(
+                        HttpMethod.POST,
+                        ItemPaths.REGISTRATION_CODE,
+                        new BackgroundEndpoint<>(
+                                reader,
+                                background,
+                                reader::registrationCode,
+                                (given, address) -> registration.code(given.registrationToken(), given.emailCode()),
+                                RegistrationAnswers::finished));
     }
 
     /** What is open now. */

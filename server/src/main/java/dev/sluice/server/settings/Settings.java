@@ -6,6 +6,7 @@ import dev.sluice.edge.HttpSettings;
 import dev.sluice.edge.ListenAddress;
 import dev.sluice.items.ItemSettings;
 import dev.sluice.server.logging.LogSettings;
+import dev.sluice.store.mail.SmtpSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,8 @@ public record Settings(
         LogSettings log,
         HttpSettings http,
         ItemSettings items,
-        AccessSettings access) {
+        AccessSettings access,
+        SmtpSettings mail) {
 
     /** Reads, and thereby declares, all of them. */
     public static Settings read(SettingReader in) {
@@ -45,12 +47,14 @@ public record Settings(
                 LogSettings.read(in.section("log", "What the server writes to standard error.")),
                 HttpSettings.read(in.section("http", "The front door: one port for all HTTP.")),
                 ItemSettings.read(in.section("items", "Portals and items: the XRTC API.")),
-                AccessSettings.read(in.section("access", "Accounts, API keys, sessions and rate limits.")));
+                AccessSettings.read(in.section("access", "Accounts, API keys, sessions and rate limits.")),
+                SmtpSettings.read(in.section("mail", "The mail server for registration codes.")));
     }
 
     /** These settings with HTTP at another address; {@code 127.0.0.1:0} takes a free port. */
     public Settings withAddress(String address) {
-        return new Settings(data, drainTimeout, log, http.withAddress(ListenAddress.parse(address)), items, access);
+        return new Settings(
+                data, drainTimeout, log, http.withAddress(ListenAddress.parse(address)), items, access, mail);
     }
 
     /** The documented defaults. */

@@ -76,6 +76,21 @@ public final class ItemAnswerWriter {
         return ascii("{\"servertimestamp\":" + ms + "}");
     }
 
+    /** {@code {"registrationtoken":…}}. */
+    public static byte[] registrationToken(String token) {
+        return ascii("{\"registrationtoken\":\"" + token + "\"}");
+    }
+
+    /** {@code {"accountid":…,"apikey":…,"apikeyname":…}}. */
+    public static byte[] registered(Credentials credentials, String keyName) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(128);
+        out.writeBytes(ascii("{\"accountid\":\"" + credentials.accountId() + "\",\"apikey\":\"" + credentials.apiKey()
+                + "\",\"apikeyname\":\""));
+        out.writeBytes(JsonStringEncoder.getInstance().quoteAsUTF8(keyName));
+        out.writeBytes(ascii("\"}"));
+        return out.toByteArray();
+    }
+
     /** The error envelope. */
     public static byte[] error(ItemError error, String detail) {
         return error(error.group(), error.code(), error.wireName() + ": " + detail);

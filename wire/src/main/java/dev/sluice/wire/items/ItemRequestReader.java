@@ -53,6 +53,53 @@ public final class ItemRequestReader {
     }
 
     /**
+     * Reads {@code {"email":…}}, with {@code "registrationtoken"} where the code is to be sent again.
+     *
+     * @throws ItemRefusal with 20 or 30
+     */
+    public RegistrationStart registrationStart(byte[] body) {
+        try (RequestParser in = open(body)) {
+            String email = null;
+            String token = null;
+            for (String field = in.firstField(); field != null; field = in.nextField()) {
+                switch (field) {
+                    case "email" -> email = in.text(field, email != null);
+                    case "registrationtoken" -> {
+                        in.once(field, token != null);
+                        token = in.textOrNull(field);
+                    }
+                    default -> throw in.unknown(field, "email and registrationtoken");
+                }
+            }
+            in.end();
+            return new RegistrationStart(required(email, "email", "an e-mail address"), token);
+        }
+    }
+
+    /**
+     * Reads {@code {"registrationtoken":…,"emailcode":…}}.
+     *
+     * @throws ItemRefusal with 20 or 30
+     */
+    public RegistrationCode registrationCode(byte[] body) {
+        try (RequestParser in = open(body)) {
+            String token = null;
+            String code = null;
+            for (String field = in.firstField(); field != null; field = in.nextField()) {
+                switch (field) {
+                    case "registrationtoken" -> token = in.text(field, token != null);
+                    case "emailcode" -> code = in.text(field, code != null);
+                    default -> throw in.unknown(field, "registrationtoken and emailcode");
+                }
+            }
+            in.end();
+            return new RegistrationCode(
+                    required(token, "registrationtoken", "the token that registrationstart answered"),
+                    required(code, "emailcode", "the six digits of the e-mail"));
+        }
+    }
+
+    /**
      * Reads {@code {"items":[{"portalid":…,"payload":…},…]}}. A {@code servertimestamp} in an item is accepted and
      * ignored, because the SDK's model has the field.
      *
