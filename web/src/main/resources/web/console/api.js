@@ -70,23 +70,27 @@ export async function allItems() {
   return answer.items ?? [];
 }
 
-/** @param {string} portalId */
-export function streamUrl(portalId) {
-  return `/v1/item/stream?portalid=${encodeURIComponent(portalId)}`;
+/**
+ * @param {string} portalId
+ * @param {string} after the id of the last event that was seen, empty to begin with the oldest item
+ */
+export function streamUrl(portalId, after) {
+  const query = new URLSearchParams(after ? { portalid: portalId, after } : { portalid: portalId });
+  return `/v1/item/stream?${query}`;
 }
 
 /**
  * Asks for the stream once without reading it: an EventSource hides why it was refused, this does not.
  *
- * @param {string} portalId
+ * @param {string} url
  * @param {AbortSignal} signal
  * @returns {Promise<void>} returns when the server would stream
  * @throws {ApiError} why it does not
  */
-export async function checkStream(portalId, signal) {
+export async function checkStream(url, signal) {
   const abort = new AbortController();
   const either = AbortSignal.any([signal, abort.signal]);
-  const response = await reach(streamUrl(portalId), { headers: { accept: "text/event-stream" }, signal: either });
+  const response = await reach(url, { headers: { accept: "text/event-stream" }, signal: either });
   if (!response.ok) {
     throw await refusal(response);
   }

@@ -104,7 +104,7 @@ class Console {
     [this.#portalView, this.#publishView, this.#snippetsView].forEach((view) => view.portalChanged(portalId));
     const ring = this.#ring;
     this.#ringView.watch(portalId, ring);
-    this.#live = new LivePortal(portalId, {
+    this.#live = new LivePortal(portalId, ring.newestId, {
       onConnection: (connection, reason) => this.#showConnection(connection, reason),
       onItem: (id, item, receivedAtMs, openedAtMs) => {
         const live = item.servertimestamp >= openedAtMs + (this.#clock.offsetMs ?? 0);

@@ -24,6 +24,8 @@ const LONGEST_PAUSE_MS = 15_000;
 export class LivePortal {
   #portalId;
   #listener;
+  /** The id of the last event. The browser gives it back when it connects again, this class when it has to. */
+  #lastId;
   #closing = new AbortController();
   #pauseMs = FIRST_PAUSE_MS;
   #openedAtMs = 0;
@@ -36,10 +38,12 @@ export class LivePortal {
    * Connects at once.
    *
    * @param {string} portalId
+   * @param {string} after the id of the event to go on after, empty to begin with the oldest item
    * @param {LiveListener} listener
    */
-  constructor(portalId, listener) {
+  constructor(portalId, after, listener) {
     this.#portalId = portalId;
+    this.#lastId = after;
     this.#listener = listener;
     this.#connect();
   }
@@ -51,9 +55,13 @@ export class LivePortal {
     clearTimeout(this.#timer);
   }
 
+  get #url() {
+    return streamUrl(this.#portalId, this.#lastId);
+  }
+
   #connect() {
     this.#listener.onConnection("connecting", "");
-    const source = new EventSource(streamUrl(this.#portalId));
+    const source = new EventSource(this.#url);
     this.#source = source;
     source.onopen = () => {
       this.#openedAtMs = nowMs();
@@ -61,6 +69,7 @@ export class LivePortal {
       this.#listener.onConnection("live", "");
     };
     source.onmessage = (event) => {
+      this.#lastId = event.lastEventId;
       this.#listener.onItem(event.lastEventId, JSON.parse(event.data), nowMs(), this.#openedAtMs);
     };
     source.addEventListener("lost", (event) => this.#listener.onLost(JSON.parse(event.data).lost ?? null));
@@ -75,7 +84,7 @@ export class LivePortal {
 
   async #findOutWhy() {
     try {
-      await checkStream(this.#portalId, this.#closing.signal);
+      await checkStream(this.#url, this.#closing.signal);
       this.#connectAfterPause("The stream ended.");
     } catch (failure) {
       if (this.#closing.signal.aborted) {

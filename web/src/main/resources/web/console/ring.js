@@ -55,6 +55,11 @@ export class Ring {
     return true;
   }
 
+  /** The id of the newest event, empty when there is none: where a new connection goes on. */
+  get newestId() {
+    return this.slots[0]?.id ?? "";
+  }
+
   /**
    * Items per second over the last full seconds.
    *
