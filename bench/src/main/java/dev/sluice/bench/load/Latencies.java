@@ -20,6 +20,10 @@ public final class Latencies {
         histogram.recordValue(Math.clamp(latencyNs, 0, LONGEST_NS));
     }
 
+    void record(long latencyNs, long count) {
+        histogram.recordValueWithCount(Math.clamp(latencyNs, 0, LONGEST_NS), count);
+    }
+
     /**
      * These latencies as an open loop would have seen them: a closed loop sends nothing while it waits, so a stall is
      * seen by one request only. For every latency above the interval at which a connection sends, the requests that

@@ -1,9 +1,7 @@
 package dev.sluice.bench.load;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -39,7 +37,8 @@ public final class OpenLoop {
      * Rate and lengths.
      *
      * @param settle time between opening the readers and the first item
-     * @param drain how long to wait for outstanding deliveries after the last item
+     * @param drain how long the timetable may run late before what is left of it is given up, and how long to wait for
+     *     outstanding deliveries after the last item
      */
     public record Timing(int itemsPerSecond, Duration settle, Duration warmUp, Duration measure, Duration drain) {}
 
@@ -47,7 +46,9 @@ public final class OpenLoop {
      * What was measured.
      *
      * @param replies time from timetable to the publisher's reply
-     * @param deliveries time from timetable to the reader
+     * @param deliveries time from timetable to the reader; an item that was given up counts with the time it had waited
+     * @param expected deliveries of the items that were published
+     * @param itemsPerSecond published, from the first to the last
      */
     public record Result(
             Latencies replies,
@@ -58,9 +59,8 @@ public final class OpenLoop {
             long lost,
             long doubled,
             double itemsPerSecond,
+            double deliveriesPerSecond,
             CpuMeter.Share cpu) {}
-
-    private static final long REPORT_EVERY_NS = TimeUnit.SECONDS.toNanos(15);
 
     private final Publishing publishing;
     private final List<Subscription> subscriptions;
@@ -74,67 +74,9 @@ public final class OpenLoop {
     }
 
     public Result run(Timing timing, Supplier<CpuMeter> meters) {
-        try (Loop loop = new Loop()) {
-            Window window = new Window();
-            List<Reader> readers = new ArrayList<>();
-            for (Subscription subscription : subscriptions) {
-                readers.add(new Reader(loop, subscription, window));
-            }
-            List<Publisher> publishers = new ArrayList<>();
-            for (int i = 0; i < publishing.publishers(); i++) {
-                publishers.add(new Publisher(loop, publishing.endpoint(), window));
-            }
-            loop.turnUntil(System.nanoTime() + timing.settle().toNanos());
-
-            long startNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(5);
-            window.open(startNs, timing.warmUp().toNanos(), timing.measure().toNanos());
-            Timetable timetable = new Timetable(publishing.portals(), publishers, timing, startNs);
-            return measured(loop, window, timetable, readers, timing, meters);
-        }
-    }
-
-    private Result measured(
-            Loop loop,
-            Window window,
-            Timetable timetable,
-            List<Reader> readers,
-            Timing timing,
-            Supplier<CpuMeter> meters) {
-        try (timetable) {
-            timetable.start();
-            loop.turnUntil(window.fromNs());
-            CpuMeter meter = meters.get();
-            turnWhileRunning(loop, timetable);
-            CpuMeter.Share cpu = meter.share();
-            timetable.rethrow();
-            double rate = timetable.published() * 1e9 / Math.max(1, System.nanoTime() - window.startNs());
-            long deadlineNs = System.nanoTime() + timing.drain().toNanos();
-            while (System.nanoTime() < deadlineNs && !readers.stream().allMatch(r -> r.upToDate(timetable))) {
-                loop.turn(5);
-            }
-            long expected =
-                    readers.stream().mapToLong(r -> r.expected(timetable)).sum();
-            return new Result(
-                    window.replies(),
-                    window.deliveries(),
-                    timetable.published(),
-                    expected,
-                    readers.stream().mapToLong(Reader::delivered).sum(),
-                    readers.stream().mapToLong(r -> r.lost(timetable)).sum(),
-                    readers.stream().mapToLong(Reader::doubled).sum(),
-                    rate,
-                    cpu);
-        }
-    }
-
-    private void turnWhileRunning(Loop loop, Timetable timetable) {
-        long reportNs = System.nanoTime() + REPORT_EVERY_NS;
-        while (timetable.running()) {
-            loop.turn(5);
-            if (System.nanoTime() - reportNs > 0) {
-                publishedSoFar.accept(timetable.published());
-                reportNs += REPORT_EVERY_NS;
-            }
+        try (Loop loop = new Loop();
+                OpenLoopRun run = new OpenLoopRun(loop, publishing, subscriptions, timing)) {
+            return run.measure(meters, publishedSoFar);
         }
     }
 }

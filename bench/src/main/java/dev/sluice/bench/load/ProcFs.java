@@ -23,6 +23,11 @@ public final class ProcFs {
         return fields.length < 15 ? 0 : Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
     }
 
+    /** The same in seconds. */
+    public static double cpuSeconds(long pid) {
+        return (double) cpuTicks(pid) / TICKS_PER_SECOND;
+    }
+
     static MachineTicks machineTicks() {
         String stat = read("/proc/stat");
         String[] cpu = stat.substring(0, stat.indexOf('\n')).trim().split(" +", -1);

@@ -36,6 +36,10 @@ final class Reader implements Connection.Replies, StampScanner.Listener {
         }
     }
 
+    int portal() {
+        return subscription.portal();
+    }
+
     boolean upToDate(Timetable timetable) {
         return sequence.next() >= expected(timetable);
     }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The thread that sends the n-th item at {@code start + n × interval}. When a publisher still waits for its last reply,
- * the item waits too and keeps its intended time.
+ * the item waits too and keeps its intended time. A server that cannot keep up is not waited for without end: some time
+ * after the timetable's end the rest is given up.
  */
 final class Timetable implements AutoCloseable {
     /** Parking wakes late by up to the kernel's timer slack (50 µs); the rest is spun. */
@@ -21,6 +22,7 @@ final class Timetable implements AutoCloseable {
     private final long startNs;
     private final long intervalNs;
     private final long count;
+    private final long giveUpNs;
     private final Thread thread;
     private volatile boolean stopped;
     private volatile long published;
@@ -32,6 +34,7 @@ final class Timetable implements AutoCloseable {
         this.startNs = startNs;
         this.intervalNs = TimeUnit.SECONDS.toNanos(1) / timing.itemsPerSecond();
         this.count = timing.warmUp().plus(timing.measure()).toNanos() / intervalNs;
+        this.giveUpNs = startNs + count * intervalNs + timing.drain().toNanos();
         this.thread = Thread.ofPlatform().name("bench-timetable").daemon().unstarted(this::run);
     }
 
@@ -52,6 +55,18 @@ final class Timetable implements AutoCloseable {
         return (published + requests.size() - 1 - portal) / requests.size();
     }
 
+    /** Tells of every item that was due but not sent. Call after the thread has ended. */
+    void forEachGivenUp(GivenUp told) {
+        for (long n = published; n < count; n++) {
+            told.item((int) (n % requests.size()), startNs + n * intervalNs);
+        }
+    }
+
+    @FunctionalInterface
+    interface GivenUp {
+        void item(int portal, long intendedNs);
+    }
+
     void rethrow() {
         RuntimeException cause = failure;
         if (cause != null) {
@@ -68,7 +83,7 @@ final class Timetable implements AutoCloseable {
                 int portal = (int) (n % requests.size());
                 Publisher publisher = publishers.get(portal % publishers.size());
                 waitFor(publisher);
-                if (stopped) {
+                if (over()) {
                     return;
                 }
                 publisher.send(requests.get(portal), intendedNs, n / requests.size());
@@ -77,6 +92,10 @@ final class Timetable implements AutoCloseable {
         } catch (RuntimeException e) {
             failure = e;
         }
+    }
+
+    private boolean over() {
+        return stopped || System.nanoTime() - giveUpNs > 0;
     }
 
     private static void waitUntil(long timeNs) {
@@ -96,7 +115,7 @@ final class Timetable implements AutoCloseable {
             return;
         }
         long deadlineNs = System.nanoTime() + REPLY_LIMIT_NS;
-        while (!publisher.free() && !stopped) {
+        while (!publisher.free() && !over()) {
             LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(10));
             if (System.nanoTime() > deadlineNs) {
                 throw new LoadException("A publisher got no reply for 30 s");

@@ -41,6 +41,14 @@ final class Window {
         }
     }
 
+    /** An item that was never sent: it waited at least this long, for its publisher and for each of its readers. */
+    void givenUp(long intendedNs, long nowNs, long readers) {
+        if (measured(intendedNs)) {
+            replies.record(nowNs - intendedNs);
+            deliveries.record(nowNs - intendedNs, readers);
+        }
+    }
+
     private boolean measured(long intendedNs) {
         return intendedNs >= fromNs && intendedNs < toNs;
     }

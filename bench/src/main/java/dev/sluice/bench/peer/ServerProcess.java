@@ -96,6 +96,11 @@ public final class ServerProcess implements AutoCloseable {
         return new CpuMeter(pids());
     }
 
+    /** Processor time all its processes have used so far. */
+    public double cpuSeconds() {
+        return pids().stream().mapToDouble(ProcFs::cpuSeconds).sum();
+    }
+
     /** Resident memory of all its processes. */
     public long rssBytes() {
         return pids().stream().mapToLong(ProcFs::rssBytes).sum();

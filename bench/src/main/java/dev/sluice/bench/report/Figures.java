@@ -36,8 +36,10 @@ public final class Figures {
                 .put("max µs", latencies.maxUs());
     }
 
-    public Figures cpu(CpuMeter.Share cpu) {
-        return put(CLIENT_CPU, cpu.client())
+    /** {@code perSecond} is the number of requests or deliveries the server's time is divided by. */
+    public Figures cpu(CpuMeter.Share cpu, double perSecond) {
+        return put("server µs each", perSecond == 0 ? 0 : cpu.server() * 1e4 / perSecond)
+                .put(CLIENT_CPU, cpu.client())
                 .put("server CPU %", cpu.server())
                 .put(OTHER_CPU, cpu.others() + cpu.stolen());
     }

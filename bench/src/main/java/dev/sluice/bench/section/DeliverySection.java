@@ -56,6 +56,6 @@ final class DeliverySection implements Section {
                 .latencies(result.deliveries())
                 .put("items/s", result.itemsPerSecond())
                 .put("delivered %", result.expected() == 0 ? 0 : 100.0 * result.delivered() / result.expected())
-                .cpu(result.cpu());
+                .cpu(result.cpu(), result.deliveriesPerSecond());
     }
 }

@@ -56,6 +56,6 @@ final class LossSection implements Section {
                 .count("delivered", result.delivered())
                 .put("items/s", result.itemsPerSecond())
                 .latencies(result.deliveries())
-                .cpu(result.cpu());
+                .cpu(result.cpu(), result.deliveriesPerSecond());
     }
 }

@@ -51,6 +51,6 @@ final class PacedSection implements Section {
         return new Figures()
                 .latencies(result.replies())
                 .put("sets/s", result.itemsPerSecond())
-                .cpu(result.cpu());
+                .cpu(result.cpu(), result.itemsPerSecond());
     }
 }

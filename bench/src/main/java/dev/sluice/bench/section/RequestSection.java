@@ -75,7 +75,7 @@ final class RequestSection implements Section {
                 .put(
                         "corrected p99 µs",
                         result.latencies().correctedFor(result.cycleNs()).percentileUs(99))
-                .cpu(result.cpu());
+                .cpu(result.cpu(), result.requestsPerSecond());
     }
 
     private static ClosedLoop loop(Peer peer, Question question, int connections) {

@@ -22,9 +22,11 @@ final class StartSection implements Section {
         context.fleet().startSluice(Map.of()).close();
         for (int start = 1; start <= context.plan().starts(); start++) {
             try (SluicePeer sluice = context.fleet().startSluice(Map.of())) {
+                double cpuSeconds = sluice.process().cpuSeconds();
                 sluice.process().leaveAlone(IDLE_MS);
                 Figures figures = new Figures()
                         .put(Figures.READY_SECONDS, sluice.startTime().toNanos() / 1e9)
+                        .put("CPU s", cpuSeconds)
                         .put(Figures.IDLE_RSS_MB, sluice.process().rssBytes() / 1e6);
                 context.add(name(), "fresh data folder", sluice.name(), start, figures);
             }
