@@ -1,0 +1,90 @@
+package dev.sluice.client.core;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The Core that {@code CORE_URL} names, with {@code CORE_USERNAME} and {@code CORE_PASSWORD}. What it answered is
+ * written to {@code target/core-integration.txt}, one line for each call.
+ */
+final class RealCore {
+    private static final Path RECORD = Path.of("target/core-integration.txt");
+
+    private RealCore() {}
+
+    /** A client, or the loud end of the suite. */
+    static CoreClient connect() {
+        String url = System.getenv("CORE_URL");
+        if (url == null || url.isBlank()) {
+            String notice = "NOT RUN: the integration suite against a real Core. Name one with CORE_URL"
+                    + " (and CORE_USERNAME, CORE_PASSWORD) to run it.";
+            System.err.println("\n*** " + notice + "\n");
+            Assumptions.abort(notice);
+        }
+        CoreClientBuilder builder = CoreClient.builder(url);
+        String username = System.getenv("CORE_USERNAME");
+        String password = System.getenv("CORE_PASSWORD");
+        if (username != null && password != null) {
+            builder.credentials(username, password);
+        }
+        return builder.build();
+    }
+
+    /** Calls, notes the outcome, and passes it on. */
+    static <T> T call(String name, Callable<T> call) {
+        try {
+            T result = call.call();
+            note(name, "ok: " + shorten(String.valueOf(result)));
+            return result;
+        } catch (CoreException refused) {
+            note(name, refused.getClass().getSimpleName() + " " + refused.code() + " " + refused.details());
+            throw refused;
+        } catch (RuntimeException fault) {
+            throw fault;
+        } catch (Exception fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    /** For calls without a result. */
+    static void perform(String name, Runnable call) {
+        call(name, () -> {
+            call.run();
+            return "done";
+        });
+    }
+
+    /** The result, or null when this server has no such call. */
+    static <T> @Nullable T ifThere(String name, Callable<T> call) {
+        try {
+            return call(name, call);
+        } catch (CoreApiException refused) {
+            if (refused.isNotFound() && refused.title().equals("Not Found")) {
+                note(name, "this server has no such call");
+                return null;
+            }
+            throw refused;
+        }
+    }
+
+    private static String shorten(String text) {
+        String line = text.replace('\n', ' ');
+        return line.length() > 160 ? line.substring(0, 160) + "…" : line;
+    }
+
+    private static void note(String name, String outcome) {
+        try {
+            Files.createDirectories(Path.of("target"));
+            Files.writeString(
+                    RECORD, name + " → " + outcome + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}
