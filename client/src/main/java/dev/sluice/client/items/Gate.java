@@ -54,8 +54,9 @@ final class Gate {
         }
         Timers.Timer timer = timers.after(
                 maxWait,
-                () -> turn.completeExceptionally(new HttpTimeoutException(
-                        "no place among " + permits + " concurrent requests within " + maxWait.toMillis() + " ms")));
+                () -> turn.completeExceptionally(
+                        new HttpTimeoutException("no place among " + permits + " concurrent requests within "
+                                + maxWait.toMillis() + " ms; are streams that nobody reads left open?")));
         Completions.on(turn, (done, failure) -> {
             timer.cancel();
             if (failure != null) {

@@ -95,6 +95,11 @@ final class HttpPosts implements AutoCloseable {
             HttpRequest request, HttpResponse.BodyHandler<AnswerBody> handler) {
         HttpClient current;
         synchronized (this) {
+            if (closed) {
+                // Its turn came because the close ended the calls before it.
+                return CompletableFuture.failedFuture(
+                        new XrtcException.Cancelled(Failure.local(request.uri(), CLOSED, null)));
+            }
             current = http;
         }
         try {
