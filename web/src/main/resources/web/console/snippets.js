@@ -66,11 +66,11 @@ with XRTC() as xrtc:
  * @param {string} portalId
  */
 function java(origin, portalId) {
-  return `// dev.sluice:sluice-client; ACCOUNT_ID and API_KEY are read from ./xrtc.env
+  return `// java Demo.java, with dev.sluice:sluice-client on the class path; ACCOUNT_ID and API_KEY are read from ./xrtc.env
 import dev.sluice.client.items.XrtcClient;
 
 void main() {
-    try (var client = XrtcClient.builder().baseUrl("${origin}").open()) {
+    try (var client = XrtcClient.builder().baseUrl(URI.create("${origin}")).open()) {
         client.set("${portalId}", "hello");
         client.get("${portalId}").forEach(IO::println);
     }
