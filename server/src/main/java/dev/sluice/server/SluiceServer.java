@@ -71,8 +71,7 @@ public final class SluiceServer implements AutoCloseable {
         BackgroundWork background = new BackgroundWork(BACKGROUND_AT_ONCE);
         ItemPlane plane = new ItemPlane(settings.items(), clock);
         access.onSessionEnd(plane::forget);
-        Registration registration =
-                new Registration(access, codeSender(settings), settings.access(), clock, random);
+        Registration registration = new Registration(access, codeSender(settings), settings.access(), clock, random);
         this.itemRoutes = new ItemRoutes(
                 routes, settings.items(), settings.http(), access, registration, plane, background, clock);
         this.health = new Health(routes);
