@@ -1,7 +1,6 @@
 package dev.sluice.cli;
 
-import dev.sluice.edge.CannotListenException;
-import dev.sluice.store.DataFolderException;
+import dev.sluice.base.CannotStartException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -16,7 +15,7 @@ final class PlainFaults implements IExecutionExceptionHandler {
         String message = fault.getMessage();
         command.getErr().println("sluice: " + (message == null ? fault.toString() : message));
         return switch (fault) {
-            case CannotListenException _, DataFolderException _, IllegalArgumentException _ -> WRONG_SETTING;
+            case CannotStartException _, IllegalArgumentException _ -> WRONG_SETTING;
             default -> FAILED;
         };
     }

@@ -19,6 +19,10 @@ public final class Routes {
         return this;
     }
 
+    public Routes get(String path, Endpoint endpoint) {
+        return add(HttpMethod.GET, path, endpoint);
+    }
+
     /** Everything below {@code start} that has no route of its own; the endpoint looks at the method itself. */
     public Routes addPrefix(String start, Endpoint endpoint) {
         prefixes.add(new Prefix(start, endpoint));

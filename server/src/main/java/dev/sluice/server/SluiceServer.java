@@ -24,7 +24,7 @@ import dev.sluice.items.ItemPlane;
 import dev.sluice.server.settings.Settings;
 import dev.sluice.store.FirstRun;
 import dev.sluice.store.mail.SmtpCodeSender;
-import io.vertx.core.http.HttpMethod;
+import dev.sluice.wire.items.Credentials;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -104,8 +104,8 @@ public final class SluiceServer implements AutoCloseable {
 
     private static void addMetrics(Routes routes, HttpSettings http, MetricsEndpoint metrics, AdminPassword password) {
         switch (http.metrics()) {
-            case OPEN -> routes.add(HttpMethod.GET, MetricsEndpoint.PATH, metrics);
-            case ADMIN -> routes.add(HttpMethod.GET, MetricsEndpoint.PATH, new AdminGate(password, metrics));
+            case OPEN -> routes.get(MetricsEndpoint.PATH, metrics);
+            case ADMIN -> routes.get(MetricsEndpoint.PATH, new AdminGate(password, metrics));
             case OFF -> {}
         }
     }
@@ -113,8 +113,7 @@ public final class SluiceServer implements AutoCloseable {
     /**
      * Starts with the data folder of the settings.
      *
-     * @throws dev.sluice.store.DataFolderException when the folder cannot be used
-     * @throws dev.sluice.edge.CannotListenException when the port cannot be had
+     * @throws dev.sluice.base.CannotStartException when the data folder cannot be used or the port cannot be had
      */
     public static SluiceServer start(Settings settings) {
         return start(settings, Storage.in(settings.data()));
@@ -152,8 +151,8 @@ public final class SluiceServer implements AutoCloseable {
     }
 
     /** The first account's id and API key, if they were made at this start; they cannot be had again. */
-    public Optional<FirstRun.Credentials> firstCredentials() {
-        return firstRun.newCredentials();
+    public Optional<Credentials> firstCredentials() {
+        return firstRun.newCredentials().map(first -> new Credentials(first.accountId(), first.apiKey()));
     }
 
     /** Accounts and keys. Every method of it blocks. */

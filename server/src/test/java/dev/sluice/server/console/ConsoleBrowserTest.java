@@ -8,8 +8,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.sluice.base.AccountId;
 import dev.sluice.server.SluiceServer;
 import dev.sluice.server.settings.Settings;
-import dev.sluice.store.FirstRun;
 import dev.sluice.testkit.LeakExtension;
+import dev.sluice.wire.items.Credentials;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -29,7 +29,7 @@ final class ConsoleBrowserTest {
 
     private Chromium chromium;
     private SluiceServer server;
-    private FirstRun.Credentials credentials;
+    private Credentials credentials;
     private ConsolePage console;
 
     @BeforeAll
@@ -178,7 +178,7 @@ final class ConsoleBrowserTest {
         assertThat(console.payloads()).hasText(new String[] {"last"});
         console.button("Log in again").click();
         assertThat(console.byId("login-error")).containsText("Error 35");
-        console.logIn(new FirstRun.Credentials(
+        console.logIn(new Credentials(
                 credentials.accountId(),
                 server.accounts().createKey(account, "next").secret()));
         assertThat(console.payloads()).hasText(new String[] {"last"});

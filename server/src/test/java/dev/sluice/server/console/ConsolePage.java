@@ -10,7 +10,7 @@ import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.sluice.store.FirstRun;
+import dev.sluice.wire.items.Credentials;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,7 +49,7 @@ final class ConsolePage implements AutoCloseable {
         return this;
     }
 
-    ConsolePage logIn(FirstRun.Credentials credentials) {
+    ConsolePage logIn(Credentials credentials) {
         tryToLogIn(credentials.accountId(), credentials.apiKey());
         assertThat(status()).containsText("Live on ");
         return this;

@@ -2,7 +2,7 @@ package dev.sluice.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.store.FirstRun;
+import dev.sluice.wire.items.Credentials;
 import dev.sluice.wire.items.ItemPaths;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -19,7 +19,7 @@ final class Publisher implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
-    Publisher(URI baseUri, FirstRun.Credentials credentials) throws IOException, InterruptedException {
+    Publisher(URI baseUri, Credentials credentials) throws IOException, InterruptedException {
         this.baseUri = baseUri;
         post(
                 ItemPaths.LOGIN,

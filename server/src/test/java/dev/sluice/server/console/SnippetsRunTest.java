@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import dev.sluice.server.SluiceServer;
 import dev.sluice.server.settings.Settings;
-import dev.sluice.store.FirstRun;
 import dev.sluice.testkit.LeakExtension;
+import dev.sluice.wire.items.Credentials;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ final class SnippetsRunTest {
     @BeforeEach
     void start() throws IOException {
         server = SluiceServer.startInMemory(Settings.defaults().withAddress("127.0.0.1:0"));
-        FirstRun.Credentials credentials = server.firstCredentials().orElseThrow();
+        Credentials credentials = server.firstCredentials().orElseThrow();
         Files.writeString(
                 folder.resolve("xrtc.env"),
                 "ACCOUNT_ID=" + credentials.accountId() + "\nAPI_KEY=" + credentials.apiKey() + "\n");
