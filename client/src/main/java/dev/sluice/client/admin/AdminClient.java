@@ -1,0 +1,132 @@
+package dev.sluice.client.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sluice.wire.admin.AccountChange;
+import dev.sluice.wire.admin.AccountDocument;
+import dev.sluice.wire.admin.AccountList;
+import dev.sluice.wire.admin.AdminCodec;
+import dev.sluice.wire.admin.KeyDocument;
+import dev.sluice.wire.admin.KeyList;
+import dev.sluice.wire.admin.NewAccount;
+import dev.sluice.wire.admin.NewApiKey;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.util.List;
+
+/**
+ * Makes, lists and disables accounts and API keys of a running Sluice, over its admin API ({@code /admin/v1}). Every
+ * call blocks, is bounded in time (5 s to connect, 20 s in all) and throws {@link AdminException} when it fails.
+ *
+ * <p>The password goes with every call as HTTP Basic, so use https for a server on another machine.
+ *
+ * <p>Thread-safe.
+ */
+public final class AdminClient implements AutoCloseable {
+    private static final AdminCodec CODEC = new AdminCodec();
+    private static final byte[] NO_BODY = new byte[0];
+
+    private final AdminCalls calls;
+
+    private AdminClient(AdminCalls calls) {
+        this.calls = calls;
+    }
+
+    /**
+     * A client; nothing is sent yet.
+     *
+     * @param server where the server is, without path: {@code http://127.0.0.1:8080}
+     * @param password of the user {@code admin}; a server keeps it in its data folder as {@code admin.password}
+     * @throws IllegalArgumentException when {@code server} is no http or https address with a host
+     */
+    public static AdminClient open(URI server, String password) {
+        boolean http = "http".equalsIgnoreCase(server.getScheme()) || "https".equalsIgnoreCase(server.getScheme());
+        if (!http || server.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "the server must be an http or https address with a host, not " + server);
+        }
+        return new AdminClient(new AdminCalls(server, password));
+    }
+
+    /** All accounts, oldest first. */
+    public List<AccountDocument> accounts() {
+        return calls.call(
+                "GET",
+                "/accounts",
+                NO_BODY,
+                body -> CODEC.answer(body, AccountList.class).accounts());
+    }
+
+    /**
+     * A new account, without keys.
+     *
+     * @param label what the operator calls it, 1 to 100 printable characters; need not be unique
+     */
+    public AccountDocument createAccount(String label) {
+        return calls.call(
+                "POST",
+                "/accounts",
+                CODEC.write(new NewAccount(label)),
+                body -> CODEC.answer(body, AccountDocument.class));
+    }
+
+    /** Nobody can log in to a disabled account, and its sessions end at once. */
+    public AccountDocument disableAccount(String accountId) {
+        return change(accountId, new AccountChange(true));
+    }
+
+    public AccountDocument enableAccount(String accountId) {
+        return change(accountId, new AccountChange(false));
+    }
+
+    /** The account's API keys, oldest first, without their secrets. */
+    public List<KeyDocument> keys(String accountId) {
+        return calls.call(
+                "GET",
+                keysOf(accountId),
+                NO_BODY,
+                body -> CODEC.answer(body, KeyList.class).keys());
+    }
+
+    /**
+     * A new API key, with its secret, which cannot be had again. When the account has as many as it may (10 as
+     * documented), the oldest goes.
+     *
+     * @param name what the operator calls it, 1 to 100 printable characters; need not be unique
+     */
+    public KeyDocument createKey(String accountId, String name) {
+        return calls.call(
+                "POST",
+                keysOf(accountId),
+                CODEC.write(new NewApiKey(name)),
+                body -> CODEC.answer(body, KeyDocument.class));
+    }
+
+    /** The key is gone, and its sessions end at once. */
+    public void revokeKey(String accountId, String keyId) {
+        calls.call("DELETE", keysOf(accountId) + "/" + segment(keyId), NO_BODY, List::of);
+    }
+
+    /** Releases connections and threads. Idempotent. */
+    @Override
+    public void close() {
+        calls.close();
+    }
+
+    private AccountDocument change(String accountId, AccountChange change) {
+        return calls.call(
+                "PATCH",
+                "/accounts/" + segment(accountId),
+                CODEC.write(change),
+                body -> CODEC.answer(body, AccountDocument.class));
+    }
+
+    private static String keysOf(String accountId) {
+        return "/accounts/" + segment(accountId) + "/keys";
+    }
+
+    /** Whatever an id is, it must not become another path. */
+    private static String segment(String id) {
+        return URLEncoder.encode(id, UTF_8).replace("+", "%20");
+    }
+}
