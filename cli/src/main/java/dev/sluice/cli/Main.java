@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.cli.core.CoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         description = "One self-hosted real-time streaming server, and its tools.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, ConfigCommand.class, TrainCommand.class})
+        subcommands = {ServeCommand.class, ConfigCommand.class, CoreCommand.class, TrainCommand.class})
 public final class Main {
     private Main() {}
 

@@ -50,9 +50,9 @@ public abstract sealed class CoreException extends RuntimeException
         return details;
     }
 
-    /** One line: what failed, where, and why. */
+    /** One line: what failed, where, and why; a server's line breaks and control characters do not pass. */
     static String line(String method, URI url, String what, List<String> details) {
         String tail = details.isEmpty() ? "" : " (" + String.join("; ", details) + ")";
-        return method + " " + url + ": " + what + tail;
+        return (method + " " + url + ": " + what + tail).replaceAll("\\p{Cntrl}+", " ");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.cli.core;
+
+import org.jspecify.annotations.NullMarked;
