@@ -59,7 +59,7 @@ class SluiceServer(Server):
         server.process = process
         try:
             server.wait_until_ready()
-            first = dict(line.split("=", 1) for line in (data / "xrtc.env").read_text().split() if "=" in line)
+            first = dict(re.findall(r"^(\w+)=(\S+)$", (data / "xrtc.env").read_text(), re.MULTILINE))
             server.account_id = first["ACCOUNT_ID"]
             server.keys = [first["API_KEY"], *(new_key(launcher, data, server) for _ in range(2))]
         except BaseException:

@@ -60,7 +60,7 @@ export class LoginView {
   }
 
   /**
-   * Both lines of `xrtc.env` pasted into one field fill both.
+   * The text of `xrtc.env` pasted into one field fills both.
    *
    * @param {ClipboardEvent} event
    */

@@ -45,7 +45,8 @@ curl -N '${origin}/v1/item/stream?portalid=${portalId}' -b cookies
  * @param {string} portalId
  */
 function python(origin, portalId) {
-  return `# pip install xrtc "pydantic<2"; ACCOUNT_ID and API_KEY are read from ./xrtc.env
+  return `# pip install xrtc "pydantic<2"
+# ACCOUNT_ID and API_KEY are read from ./xrtc.env
 import os
 
 os.environ["LOGIN_URL"] = "${origin}/v1/auth/login"
@@ -66,7 +67,8 @@ with XRTC() as xrtc:
  * @param {string} portalId
  */
 function java(origin, portalId) {
-  return `// java Demo.java, with dev.sluice:sluice-client on the class path; ACCOUNT_ID and API_KEY are read from ./xrtc.env
+  return `// java Demo.java, with dev.sluice:sluice-client on the class path
+// ACCOUNT_ID and API_KEY are read from ./xrtc.env
 import dev.sluice.client.items.XrtcClient;
 
 void main() {

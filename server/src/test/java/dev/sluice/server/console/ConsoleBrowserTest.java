@@ -69,6 +69,25 @@ final class ConsoleBrowserTest {
     }
 
     @Test
+    void theTextOfXrtcEnvPastedIntoOneFieldFillsBoth() {
+        console.open(server.baseUri(), "demo");
+        String envFile =
+                "# first account\nACCOUNT_ID=" + credentials.accountId() + "\nAPI_KEY=" + credentials.apiKey() + "\n";
+
+        console.field("Account id").evaluate("""
+                (field, text) => {
+                  const clipboardData = new DataTransfer();
+                  clipboardData.setData("text/plain", text);
+                  field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+                }
+                """, envFile);
+
+        assertThat(console.field("Account id")).hasValue(credentials.accountId());
+        assertThat(console.field("API key")).hasValue(credentials.apiKey());
+        assertThat(console.button("Log in")).isFocused();
+    }
+
+    @Test
     void whatIsPublishedAppearsLive() {
         console.open(server.baseUri(), "demo").logIn(credentials);
 
