@@ -52,17 +52,15 @@ public record HttpSettings(
                         256,
                         "Threads that serve sockets; 0 for one per two cores, which was measured to be fastest."),
                 in.integer("max-connections", 100_000, 1, 10_000_000, "Open connections; one more is closed at once."),
-                in.duration(
+                timeout(
+                        in,
                         "head-timeout",
-                        Duration.ofSeconds(10),
-                        Duration.ofMillis(100),
-                        Duration.ofHours(1),
+                        10,
                         "Time in which a new connection must have sent the head of its first request."),
-                in.duration(
+                timeout(
+                        in,
                         "body-timeout",
-                        Duration.ofSeconds(10),
-                        Duration.ofMillis(100),
-                        Duration.ofHours(1),
+                        10,
                         "Time in which a request's body must arrive, however slowly it trickles."),
                 in.duration(
                         "keep-alive",
@@ -80,12 +78,7 @@ public record HttpSettings(
                                 64 << 20,
                                 "What may wait for one slow reader's socket; beyond it items stay in their ring, where newer ones overwrite them."),
                 (int) in.bytes("max-socket-message-bytes", 262_144, 1024, 64 << 20, "Largest message on a WebSocket."),
-                in.duration(
-                        "heartbeat",
-                        Duration.ofSeconds(15),
-                        Duration.ofMillis(100),
-                        Duration.ofHours(1),
-                        "How often event streams and WebSockets show a sign of life."),
+                timeout(in, "heartbeat", 15, "How often event streams and WebSockets show a sign of life."),
                 in.list(
                         "allowed-origins",
                         List.of(),
@@ -101,6 +94,10 @@ public record HttpSettings(
                         "Whether a load balancer in front speaks the PROXY protocol, so that client addresses are right."),
                 in.text("tls-certificate", "", "PEM file with the certificate chain; empty for plain HTTP."),
                 in.text("tls-key", "", "PEM file with the private key of the certificate."));
+    }
+
+    private static Duration timeout(SettingReader in, String name, int seconds, String doc) {
+        return in.duration(name, Duration.ofSeconds(seconds), Duration.ofMillis(100), Duration.ofHours(1), doc);
     }
 
     /** These settings with another address. */
