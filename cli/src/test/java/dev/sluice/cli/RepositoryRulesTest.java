@@ -119,6 +119,22 @@ final class RepositoryRulesTest {
     }
 
     @Test
+    void everyTestIsWatchedForLeaks() throws IOException {
+        for (Path tests : modulesWithTests()) {
+            boolean isBelowTheTestkit = tests.endsWith("base");
+            assertThat(isBelowTheTestkit || watchesLeaks(tests))
+                    .as("%s needs sluice-testkit and the detection of extensions", tests)
+                    .isTrue();
+        }
+    }
+
+    private static boolean watchesLeaks(Path module) throws IOException {
+        String pom = Files.readString(module.resolve("pom.xml"));
+        String junit = Files.readString(module.resolve("src/test/resources/junit-platform.properties"));
+        return pom.contains("sluice-testkit") && junit.contains("extensions.autodetection.enabled = true");
+    }
+
+    @Test
     void decisionsAreNumberedOnce() throws IOException {
         assertThat(RepositoryFiles.endingWith(".md"))
                 .filteredOn(page -> page.startsWith(RepositoryFiles.ROOT.resolve("docs/decisions")))

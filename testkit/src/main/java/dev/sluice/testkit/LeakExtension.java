@@ -6,8 +6,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails a test class that leaves threads (platform or virtual), sockets or child processes behind:
- * {@code @ExtendWith(LeakExtension.class)}. What was there before the class does not count, nor do threads that the
+ * Fails a test class that leaves threads (platform or virtual), sockets or child processes behind. JUnit finds it by
+ * itself where {@code junit-platform.properties} switches on the detection of extensions; elsewhere
+ * {@code @ExtendWith(LeakExtension.class)} does. What was there before the class does not count, nor do threads that the
  * JVM, JUnit and Netty keep for the whole process. What is left is given ten seconds to end by itself (configuration
  * parameter {@value #GRACE}, in milliseconds); then the failure lists it, threads with their stack.
  *

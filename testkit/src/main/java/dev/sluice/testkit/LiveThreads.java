@@ -73,7 +73,7 @@ final class LiveThreads {
                     threads.put(id, "virtual thread \"" + first.group(2) + '"');
                 }
             } else if (id >= 0 && !line.isBlank()) {
-                threads.merge(id, "\n    at " + line.strip(), String::concat);
+                threads.merge(id, "\n    " + line.strip(), String::concat);
             }
         }
     }
