@@ -123,7 +123,11 @@ public final class CoreClientBuilder {
         return this;
     }
 
-    /** Where answers are decoded and futures completed; default: a virtual thread for each task. */
+    /**
+     * What the HttpClient works on. The default is its own I/O thread for http, because each change of thread costs more
+     * than the work, and its default pool for https, where there is cryptography to do. Neither ever runs a caller's code
+     * but {@link TransferProgress} of uploads.
+     */
     public CoreClientBuilder executor(Executor value) {
         executor = value;
         return this;
@@ -171,13 +175,13 @@ public final class CoreClientBuilder {
     }
 
     private HttpClient ownHttp() {
-        HttpClient.Builder own = HttpClient.newBuilder()
-                .connectTimeout(timeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(
-                        executor == null
-                                ? task -> Thread.ofVirtual().name("sluice-core").start(task)
-                                : executor);
+        HttpClient.Builder own =
+                HttpClient.newBuilder().connectTimeout(timeout).followRedirects(HttpClient.Redirect.NEVER);
+        if (executor != null) {
+            own.executor(executor);
+        } else if (baseUrl.getScheme().equalsIgnoreCase("http")) {
+            own.executor(Runnable::run);
+        }
         return own.build();
     }
 }

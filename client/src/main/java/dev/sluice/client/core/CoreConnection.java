@@ -52,7 +52,7 @@ final class CoreConnection implements AutoCloseable {
     }
 
     <T> CompletableFuture<T> start(Call<T> call, CallOptions options) {
-        return new Exchange<>(this, call, options).start();
+        return new Exchange<>(this, call, options, null).start();
     }
 
     /** As {@link #start} for calls whose result is success itself. */
@@ -62,7 +62,7 @@ final class CoreConnection implements AutoCloseable {
 
     /** Waits for the answer; what it throws has the stack trace of the caller. */
     <T> T run(Call<T> call, CallOptions options) {
-        return await(start(call, options), call, options);
+        return await(new Exchange<>(this, call, options, Thread.currentThread()).start(), call, options);
     }
 
     <T> T await(CompletableFuture<T> answer, Call<?> call, CallOptions options) {

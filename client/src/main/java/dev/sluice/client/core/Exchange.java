@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -33,14 +34,17 @@ final class Exchange<T> {
     private final Duration timeout;
     private final TransferProgress progress;
     private final CompletableFuture<T> result = new CompletableFuture<>();
+    private final @Nullable Thread waiter;
     private volatile @Nullable CompletableFuture<?> sent;
     private int attempts;
     private boolean renewed;
 
-    Exchange(CoreConnection connection, Call<T> call, CallOptions options) {
+    /** {@code waiter}: the thread that is going to wait for the result; then it can as well do the work. */
+    Exchange(CoreConnection connection, Call<T> call, CallOptions options, @Nullable Thread waiter) {
         CoreSettings settings = connection.settings();
         TransferProgress listener = options.progress();
         this.connection = connection;
+        this.waiter = waiter;
         this.call = call;
         this.options = options;
         this.url = connection.urlOf(call, options);
@@ -78,7 +82,9 @@ final class Exchange<T> {
 
     private void send(Tokens held) {
         attempts++;
-        IdleGuard guard = new IdleGuard(connection.timer(), timeout, this::giveUp);
+        boolean whole = call.answer() instanceof Call.Answer.Whole<T>;
+        Thread here = whole && Thread.currentThread().equals(waiter) ? waiter : null;
+        IdleGuard guard = new IdleGuard(connection.timer(), timeout, here == null ? this::giveUp : here::interrupt);
         try {
             HttpRequest request = connection
                     .request(call, options, held)
@@ -87,20 +93,52 @@ final class Exchange<T> {
                         progress.moved(bytes, total);
                     }))
                     .build();
-            boolean whole = call.answer() instanceof Call.Answer.Whole<T>;
-            CompletableFuture<HttpResponse<AnswerBody>> answer = connection
-                    .http()
-                    .sendAsync(
-                            request,
-                            AnswerBody.handler(whole, connection.settings().maxAnswerBytes()));
-            sent = answer;
             guard.start();
-            Futures.onEnd(answer, (response, fault) -> arrived(response, fault, held, guard));
-            cancelIfGivenUp();
+            if (here == null) {
+                sendAway(request, held, guard);
+            } else {
+                sendHere(request, held, guard);
+            }
         } catch (InvalidRequestException | IllegalArgumentException fault) {
             guard.stop();
             result.completeExceptionally(fault);
         }
+    }
+
+    private BodyHandler<AnswerBody> handler() {
+        return AnswerBody.handler(
+                call.answer() instanceof Call.Answer.Whole<T>,
+                connection.settings().maxAnswerBytes());
+    }
+
+    private void sendAway(HttpRequest request, Tokens held, IdleGuard guard) {
+        CompletableFuture<HttpResponse<AnswerBody>> answer = connection.http().sendAsync(request, handler());
+        sent = answer;
+        Futures.onEnd(answer, (response, fault) -> arrived(response, fault, held, guard));
+        cancelIfGivenUp();
+    }
+
+    /** On the waiting thread, which saves the hand-over between threads. The guard gives up by interrupting it. */
+    private void sendHere(HttpRequest request, Tokens held, IdleGuard guard) {
+        HttpResponse<AnswerBody> response = null;
+        Throwable fault = null;
+        try {
+            response = connection.http().send(request, handler());
+        } catch (IOException | UncheckedIOException broken) {
+            fault = broken;
+        } catch (InterruptedException interrupt) {
+            fault = interrupt;
+        }
+        guard.stop();
+        if (guard.hasExpired()) {
+            // Whether or not the interrupt was seen, it was the guard's and must not outlive this call.
+            Thread.interrupted();
+        } else if (fault instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            result.completeExceptionally(transport(Kind.INTERRUPTED, "interrupted while waiting", fault));
+            return;
+        }
+        arrived(response, fault, held, guard);
     }
 
     private void giveUp() {
@@ -249,8 +287,13 @@ final class Exchange<T> {
                 || fault instanceof UnresolvedAddressException;
     }
 
+    /** The JDK hides the reason under a general one: "closed", and below it how many bytes were missing. */
     private static String textOf(Throwable fault) {
-        String text = fault.getMessage();
+        Throwable deepest = fault;
+        while (deepest.getCause() != null && deepest.getCause().getMessage() != null) {
+            deepest = deepest.getCause();
+        }
+        String text = deepest.getMessage();
         return text == null ? fault.getClass().getSimpleName() : text;
     }
 

@@ -51,8 +51,12 @@ final class IdleGuard {
         }
     }
 
-    private void look() {
+    /** Giving up and stopping exclude each other: after {@link #stop} nothing is given up any more. */
+    private synchronized void look() {
         long left = allowedNanos - (System.nanoTime() - lastMoveNanos);
+        if (stopped) {
+            return;
+        }
         if (left > 0) {
             schedule(left);
         } else {

@@ -5,7 +5,6 @@ import java.io.FileNotFoundException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +54,7 @@ record RequestBody(String type, Supplier<BodyPublisher> publisher, boolean repea
 
     /** A channel, read once while it is sent; it is closed at the end. */
     static RequestBody channel(ReadableByteChannel channel) {
-        return new RequestBody(
-                BYTES, () -> BodyPublishers.ofInputStream(() -> Channels.newInputStream(channel)), false, true);
+        return new RequestBody(BYTES, () -> BodyPublishers.fromPublisher(new ChannelPublisher(channel)), false, true);
     }
 
     /** The publisher of one attempt, telling {@code progress} of every byte that leaves. */

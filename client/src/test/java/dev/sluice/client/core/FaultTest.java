@@ -12,6 +12,7 @@ import dev.sluice.wire.core.MetricsQuery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,7 +208,7 @@ final class FaultTest {
                         .kind())
                 .isEqualTo(Kind.BROKEN);
         core.on("GET /api/v3/fs/mem/a.bin", FakeAnswer.bytes(bytes).with(FakeAnswer.Fault.SILENT));
-        assertThat(broken(() -> client.filesystems().download("mem", "a.bin", target))
+        assertThat(broken(() -> hasty.filesystems().download("mem", "a.bin", target))
                         .kind())
                 .isEqualTo(Kind.TIMEOUT);
         try (var left = Files.list(folder)) {
@@ -241,6 +242,36 @@ final class FaultTest {
         assertThat(created).isTrue();
         assertThat(moved).hasValue(100_000);
         assertThat(core.seen().getFirst().body()).hasSize(100_000);
+    }
+
+    @Test
+    void aContinuationMayWaitForAnotherCall() {
+        core.on("GET /ping", FakeAnswer.bytes(new byte[] {'p'}));
+        String second =
+                client.async().ping().thenApply(first -> first + client.ping()).join();
+        assertThat(second).isEqualTo("pp");
+    }
+
+    @Test
+    void aTimeoutLeavesNoInterruptBehind() {
+        core.on("GET " + RTMP, FakeAnswer.json("[]").with(FakeAnswer.Fault.SILENT));
+        assertThat(broken(() -> hasty.rtmp().channels()).kind()).isEqualTo(Kind.TIMEOUT);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void aChannelThatIsFedByAnotherCallOfTheSameClientDoesNotBlockIt() throws IOException {
+        core.on("GET /api/v3/fs/mem/from", FakeAnswer.bytes(new byte[300_000]));
+        core.on("PUT /api/v3/fs/mem/to", FakeAnswer.of(201, ""));
+        Pipe pipe = Pipe.open();
+        CompletableFuture<Boolean> upload = client.async().filesystems().put("mem", "to", pipe.source());
+        client.filesystems().download("mem", "from", pipe.sink());
+        pipe.sink().close();
+        assertThat(upload.join()).isTrue();
+        assertThat(core.seen())
+                .filteredOn(request -> request.method().equals("PUT"))
+                .first()
+                .satisfies(request -> assertThat(request.body()).hasSize(300_000));
     }
 
     @Test
