@@ -134,6 +134,16 @@ final class RepositoryRulesTest {
         return pom.contains("sluice-testkit") && junit.contains("extensions.autodetection.enabled = true");
     }
 
+    /** They are not on this module's class path, where ArchitectureTest would see them. */
+    @Test
+    void examplesKnowOnlyTheSdksAndTheBenchmarkOnlyTheWire() throws IOException {
+        Pattern beyondSdks = Pattern.compile("^import (static )?dev\\.sluice\\.(?!client|wire|examples)");
+        Pattern beyondWire = Pattern.compile("^import (static )?dev\\.sluice\\.(?!wire|bench)");
+
+        assertThat(matches(beyondSdks, ".java")).noneMatch(line -> line.startsWith("examples/src/main"));
+        assertThat(matches(beyondWire, ".java")).noneMatch(line -> line.startsWith("bench/src/main"));
+    }
+
     @Test
     void decisionsAreNumberedOnce() throws IOException {
         assertThat(RepositoryFiles.endingWith(".md"))

@@ -3,10 +3,11 @@ package dev.sluice.server.settings;
 import dev.sluice.base.SettingForm;
 import dev.sluice.base.SettingReader;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -18,12 +19,15 @@ final class LayeredSettings implements SettingReader {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private final List<SettingSource> sources;
+
+    /** By identity, for two entries on one line may look the same. */
     private final Map<SettingSource.Entry, SettingMistake> wrong;
+
     private final SettingTree.Section section;
 
     /** A reader of these sources, the strongest last. */
     LayeredSettings(List<SettingSource> sources) {
-        this(sources, new HashMap<>(), SettingTree.Section.root());
+        this(sources, new IdentityHashMap<>(), SettingTree.Section.root());
     }
 
     private LayeredSettings(
@@ -43,16 +47,13 @@ final class LayeredSettings implements SettingReader {
     @Override
     public <T> T value(String name, T fallback, SettingForm<T> form, String doc) {
         String setting = declare(name);
-        T value = fallback;
-        Optional<String> origin = Optional.empty();
+        Optional<Given<T>> strongest = Optional.empty();
         for (SettingSource source : sources) {
-            SettingSource.Entry entry = source.find(setting);
-            if (entry != null) {
-                Optional<T> parsed = parse(setting, entry, form);
-                value = parsed.orElse(value);
-                origin = parsed.isPresent() ? Optional.of(entry.origin()) : origin;
-            }
+            Optional<Given<T>> weaker = strongest;
+            strongest = given(source, setting, form).or(() -> weaker);
         }
+        T value = strongest.map(Given::value).orElse(fallback);
+        Optional<String> origin = strongest.map(Given::origin);
         section.children().add(new SettingTree.Value<>(setting, doc, form, fallback, value, origin));
         return value;
     }
@@ -76,20 +77,36 @@ final class LayeredSettings implements SettingReader {
         return mistakes;
     }
 
-    private <T> Optional<T> parse(String setting, SettingSource.Entry entry, SettingForm<T> form) {
+    private <T> Optional<Given<T>> given(SettingSource source, String setting, SettingForm<T> form) {
+        SettingSource.Entry entry = source.find(setting);
+        SettingSource.Entry file = form.isSecret() ? source.find(SecretFile.setting(setting)) : null;
+        if (file == null) {
+            return entry == null ? Optional.empty() : parse(setting, entry, form, text -> text);
+        }
+        if (entry != null) {
+            wrong.put(
+                    file, new SettingMistake(file.origin(), SecretFile.setting(setting), "is given beside " + setting));
+        }
+        return parse(SecretFile.setting(setting), file, form, SecretFile::read);
+    }
+
+    private <T> Optional<Given<T>> parse(
+            String setting, SettingSource.Entry entry, SettingForm<T> form, UnaryOperator<String> content) {
         String text = entry.text();
         if (text == null) {
             wrong.put(entry, new SettingMistake(entry.origin(), setting, "needs a value (" + form.type() + ")"));
             return Optional.empty();
         }
         try {
-            return Optional.of(form.parse(text));
+            return Optional.of(new Given<>(form.parse(content.apply(text)), entry.origin()));
         } catch (IllegalArgumentException e) {
             String instead = form.isSecret() ? "" : ", not " + Shown.value(text);
             wrong.put(entry, new SettingMistake(entry.origin(), setting, "needs " + e.getMessage() + instead));
             return Optional.empty();
         }
     }
+
+    private record Given<T>(T value, String origin) {}
 
     /** The full name. Wrong or repeated names are mistakes of the program, not of its user. */
     private String declare(String name) {

@@ -40,6 +40,11 @@ sealed interface SettingTree {
      */
     record Value<T>(String name, String doc, SettingForm<T> form, T fallback, T value, Optional<String> origin)
             implements SettingTree {
+        /** The names it can be given under. */
+        Stream<String> names() {
+            return form.isSecret() ? Stream.of(name, SecretFile.setting(name)) : Stream.of(name);
+        }
+
         String text() {
             return form.write(value);
         }

@@ -37,13 +37,13 @@ final class SettingsPrinter {
 
     private void printValue(SettingTree.Value<?> value, String indent) {
         yaml.append(indent).append(value.lastName()).append(": ").append(scalar(value.text()));
-        value.origin().ifPresent(origin -> yaml.append("  # ").append(Shown.name(origin)));
+        value.origin().ifPresent(origin -> yaml.append("  # ").append(Shown.sentence(origin)));
         yaml.append('\n');
     }
 
     private void printSecret(SettingTree.Value<?> value, String indent) {
         String state = value.origin()
-                .map(origin -> "not shown; from " + Shown.name(origin))
+                .map(origin -> "not shown; from " + Shown.sentence(origin))
                 .orElse("not set");
         yaml.append(indent)
                 .append("# ")

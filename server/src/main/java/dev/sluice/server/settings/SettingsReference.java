@@ -23,6 +23,9 @@ final class SettingsReference {
             Sizes are written like `1024`, `64KiB` or `1MiB`, durations like `500ms`, `5s`, `1m`, `1h` or `90d`, lists
             with commas or as a YAML list.
 
+            A secret can also stand in a file of its own: give the file under the setting's name with `-file` (`_FILE` in the
+            environment). A line end at the end of that file does not count.
+
             Variables that start with `SLUICE_` and are no settings: `SLUICE_HOME` and `SLUICE_JAVA_OPTS`, which the
             launcher reads, and `SLUICE_SERVICE_…` and `SLUICE_PORT…`, which Kubernetes adds to every container when a
             service is called `sluice`.

@@ -10,7 +10,7 @@ final class UnknownNames {
     private final List<String> sections;
 
     UnknownNames(SettingTree.Section declared) {
-        this.settings = declared.values().map(SettingTree.Value::name).toList();
+        this.settings = declared.values().flatMap(SettingTree.Value::names).toList();
         this.sections = sections(declared).toList();
     }
 

@@ -118,6 +118,15 @@ final class LayeredSettingsTest {
     }
 
     @Test
+    void mistakesOnOneLineAreToldApart() {
+        assertThat(read(yaml("items.ring: {size: 0, max-bytes: 0}")).mistakes())
+                .containsExactly(
+                        "sluice.yaml:1: items.ring.size: needs a whole number from 1 to 100, not '0'",
+                        "sluice.yaml:1: items.ring.max-bytes: "
+                                + "needs a size from 64 to 1MiB, written like 1024, 64KiB or 1MiB, not '0'");
+    }
+
+    @Test
     void aValueThatLosesIsCheckedAllTheSame() {
         assertThat(read(yaml("items.ring.size: 0"), flags("items.ring.size=5")).mistakes())
                 .singleElement()

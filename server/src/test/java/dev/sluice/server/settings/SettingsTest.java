@@ -77,8 +77,7 @@ final class SettingsTest {
 
     @Test
     void noTwoSettingsShareAVariable() {
-        assertThat(declared())
-                .extracting(value -> EnvironmentSource.variable(value.name()))
+        assertThat(declared().stream().flatMap(SettingTree.Value::names).map(EnvironmentSource::variable))
                 .doesNotHaveDuplicates();
     }
 
