@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from harness.environments import Unavailable, environment
-from harness.server import Server, SluiceServer
+from harness.server import LauncherFault, Server, SluiceServer
 from harness.suites import Tally, run_suite
 
 HERE = Path(__file__).resolve().parent.parent
@@ -25,35 +24,48 @@ def main(base_urls: list[str]) -> int:
         print(f"SKIPPED: the original SDK cannot be had here: {reason}")
         return 0
     tally = Tally()
-    for server in servers(base_urls):
-        print(f"# {server.base_url}", flush=True)
-        for version, python in pythons.items():
-            for suite in ("programs", "blocking", "asynchronous"):
-                tally += run_suite(python, suite, server, f"SDK {version}")
-        for suite in ("requests_program", "plain", "curl"):
-            tally += run_suite(pythons[SDK_VERSIONS[-1]], suite, server, "no SDK")
+    if base_urls:
+        for base_url in base_urls:
+            tally += run_all(pythons, Server.of_environment(base_url.rstrip("/")))
+    else:
+        tally += run_on_own_server(pythons)
     print(f"{tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped")
     return 1 if tally.failed else 0
 
 
-def servers(base_urls: list[str]) -> Iterator[Server]:
-    """The given servers, or one that is started for the time of the iteration."""
-    if base_urls:
-        for base_url in base_urls:
-            yield Server.of_environment(base_url.rstrip("/"))
-        return
+def run_on_own_server(pythons: dict[str, Path]) -> Tally:
     launcher = Path(os.environ.get("SLUICE", HERE.parent.parent / "sluice"))
-    with started(launcher) as server:
-        yield server
-
-
-@contextmanager
-def started(launcher: Path) -> Iterator[SluiceServer]:
-    server = SluiceServer.start(launcher, TARGET)
+    data = TARGET / "data"
+    tally = Tally()
+    server = SluiceServer.start(launcher, TARGET, data)
     try:
-        yield server
+        for _ in range(2):
+            tally += said(lambda: server.add_key(launcher, data))
+        tally += run_all(pythons, server)
+        return tally + said(server.stop)
     finally:
-        server.stop()
+        server.kill()
+
+
+def said(check: Callable[[], str]) -> Tally:
+    """Runs a check of the launcher and prints its line."""
+    try:
+        print(f"ok   launcher: {check()}", flush=True)
+        return Tally(passed=1)
+    except LauncherFault as fault:
+        print(f"FAIL launcher: {fault}", flush=True)
+        return Tally(failed=1)
+
+
+def run_all(pythons: dict[str, Path], server: Server) -> Tally:
+    print(f"# {server.base_url}", flush=True)
+    tally = Tally()
+    for version, python in pythons.items():
+        for suite in ("programs", "blocking", "asynchronous"):
+            tally += run_suite(python, suite, server, f"SDK {version}")
+    for suite in ("requests_program", "plain", "curl"):
+        tally += run_suite(pythons[SDK_VERSIONS[-1]], suite, server, "no SDK")
+    return tally
 
 
 if __name__ == "__main__":

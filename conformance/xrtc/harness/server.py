@@ -16,6 +16,10 @@ START_S = 300.0  # the launcher may have to build first
 STOP_S = 30.0
 
 
+class LauncherFault(Exception):
+    """The launcher did not do what it should; the message says what was tried and what came."""
+
+
 @dataclass
 class Server:
     """Where it is, and an account of it with up to three keys."""
@@ -46,9 +50,8 @@ class SluiceServer(Server):
     process: subprocess.Popen[bytes]
 
     @classmethod
-    def start(cls, launcher: Path, target: Path) -> SluiceServer:
-        """Starts it, waits until it is ready, and makes two more keys for its first account."""
-        data = target / "data"
+    def start(cls, launcher: Path, target: Path, data: Path) -> SluiceServer:
+        """Starts it with an empty data folder and waits until it is ready."""
         shutil.rmtree(data, ignore_errors=True)
         port = free_port()
         with (target / "sluice.log").open("wb") as log:
@@ -61,9 +64,9 @@ class SluiceServer(Server):
             server.wait_until_ready()
             first = dict(re.findall(r"^(\w+)=(\S+)$", (data / "xrtc.env").read_text(), re.MULTILINE))
             server.account_id = first["ACCOUNT_ID"]
-            server.keys = [first["API_KEY"], *(new_key(launcher, data, server) for _ in range(2))]
+            server.keys = [first["API_KEY"]]
         except BaseException:
-            server.stop()
+            server.kill()
             raise
         return server
 
@@ -81,21 +84,34 @@ class SluiceServer(Server):
             time.sleep(0.1)
         raise SystemExit(f"Sluice was not ready after {START_S:.0f} s; see target/sluice.log")
 
-    def stop(self) -> None:
+    def add_key(self, launcher: Path, data: Path) -> str:
+        """Makes one more key of the account as an operator does; answers what was seen."""
+        command = [str(launcher), "keys", "create", self.account_id, "conformance", "--data", str(data)]
+        done = subprocess.run(command, check=False, text=True, capture_output=True, timeout=60)
+        found = re.search(r"\b[A-Za-z0-9]{32}\b", done.stdout)
+        if done.returncode != 0 or found is None:
+            said = " ".join((done.stdout + done.stderr).split())
+            raise LauncherFault(f"'{' '.join(command)}' ended with {done.returncode} and gave no key: {said}")
+        self.keys.append(found.group())
+        return f"API_KEY_{len(self.keys)} made by 'sluice keys create'"
+
+    def stop(self) -> str:
+        """Ends it as an operator does; answers what was seen."""
+        started = time.monotonic()
         self.process.terminate()
         try:
-            self.process.wait(STOP_S)
+            code = self.process.wait(STOP_S)
         except subprocess.TimeoutExpired:
+            raise LauncherFault(f"still running {STOP_S:.0f} s after SIGTERM") from None
+        if code != 0:
+            raise LauncherFault(f"ended with {code} after SIGTERM")
+        return f"ended with 0, {time.monotonic() - started:.1f} s after SIGTERM"
+
+    def kill(self) -> None:
+        """Leaves nothing running, whatever happened before."""
+        if self.process.poll() is None:
             self.process.kill()
-
-
-def new_key(launcher: Path, data: Path, server: Server) -> str:
-    command = [str(launcher), "keys", "create", server.account_id, "--data", str(data), "--server", server.base_url]
-    done = subprocess.run(command, check=False, text=True, capture_output=True, timeout=60)
-    found = re.search(r"\b[A-Za-z0-9]{32}\b", done.stdout)
-    if done.returncode != 0 or found is None:
-        raise SystemExit(f"'{' '.join(command)}' gave no key: {done.stdout} {done.stderr}")
-    return found.group()
+            self.process.wait()
 
 
 def free_port() -> int:
