@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.sluice.base.AccountId;
 import dev.sluice.server.SluiceServer;
 import dev.sluice.server.settings.Settings;
-import dev.sluice.testkit.LeakExtension;
 import dev.sluice.wire.items.Credentials;
 import java.io.IOException;
 import java.util.List;
@@ -19,10 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a user of the console sees, in a browser, against a server of its own. Skipped where there is no Chromium. */
-@ExtendWith(LeakExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ConsoleBrowserTest {
     private static final Pattern A_FEW_MS = Pattern.compile("(< 1|[\\d,.]+) ms");

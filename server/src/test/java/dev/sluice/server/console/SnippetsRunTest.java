@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import dev.sluice.server.SluiceServer;
 import dev.sluice.server.settings.Settings;
-import dev.sluice.testkit.LeakExtension;
 import dev.sluice.wire.items.Credentials;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,11 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the console offers to copy is run as it stands there, beside an {@code xrtc.env}. */
-@ExtendWith(LeakExtension.class)
 final class SnippetsRunTest {
     @TempDir
     Path folder;
