@@ -71,6 +71,7 @@ public final class Logging {
         encoder.setWithSequenceNumber(false);
         encoder.setWithNanoseconds(false);
         encoder.setWithContext(false);
+        encoder.setWithMDC(false);
         return encoder;
     }
 }

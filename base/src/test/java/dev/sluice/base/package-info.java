@@ -1,4 +1,0 @@
-@NullMarked
-package dev.sluice.base;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.sluice.edge;
-
-import org.jspecify.annotations.NullMarked;

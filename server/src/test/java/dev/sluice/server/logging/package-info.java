@@ -1,4 +1,0 @@
-@NullMarked
-package dev.sluice.server.logging;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.sluice.server.settings;
-
-import org.jspecify.annotations.NullMarked;
