@@ -1,7 +1,10 @@
 package dev.sluice.access;
 
 import dev.sluice.access.spi.KeyHash;
+import dev.sluice.base.Buckets;
+import dev.sluice.base.ClientNetwork;
 import dev.sluice.base.Clock;
+import dev.sluice.base.TokenBucket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.sluice.access;
 
 import dev.sluice.base.KeyId;
+import dev.sluice.base.TokenBucket;
 import org.jspecify.annotations.Nullable;
 
 /** What the sessions of one API key share: the bucket of its request rate, and when it was last used. Any thread. */

@@ -1,6 +1,9 @@
 package dev.sluice.access;
 
+import dev.sluice.base.Buckets;
+import dev.sluice.base.ClientNetwork;
 import dev.sluice.base.Clock;
+import dev.sluice.base.TokenBucket;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,7 @@
 package dev.sluice.access;
 
 import dev.sluice.base.SettingReader;
+import dev.sluice.base.TokenBucket;
 import java.time.Duration;
 
 /**

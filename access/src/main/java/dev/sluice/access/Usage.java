@@ -6,6 +6,7 @@ import dev.sluice.access.spi.StoredKey;
 import dev.sluice.base.AccountId;
 import dev.sluice.base.Clock;
 import dev.sluice.base.KeyId;
+import dev.sluice.base.TokenBucket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;

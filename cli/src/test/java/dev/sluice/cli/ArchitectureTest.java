@@ -44,9 +44,10 @@ final class ArchitectureTest {
             Room.of("wire", "base"),
             Room.of("access", "base", "wire"),
             Room.of("items", "base", "wire"),
+            Room.of("rooms", "base", "wire"),
             Room.of("store", "base", "access.spi"),
-            Room.of("edge", "base", "wire", "access", "items"),
-            Room.of("server", "base", "wire", "access", "items", "store", "edge"),
+            Room.of("edge", "base", "wire", "access", "items", "rooms"),
+            Room.of("server", "base", "wire", "access", "items", "rooms", "store", "edge"),
             Room.of("client", "base", "wire"),
             // The SDKs speak in records of wire, so whoever uses them does, too.
             Room.of("cli", "base", "wire", "client", "server"));
@@ -109,7 +110,11 @@ final class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.sluice.base..", "dev.sluice.access..", "dev.sluice.items..", "dev.sluice.store..")
+                        "dev.sluice.base..",
+                        "dev.sluice.access..",
+                        "dev.sluice.items..",
+                        "dev.sluice.rooms..",
+                        "dev.sluice.store..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx..", "io.netty..", "tools.jackson..", "com.fasterxml..", "java.net.http..")
@@ -120,7 +125,7 @@ final class ArchitectureTest {
     void thePlanesHaveNoTypesOfTransportsOfTheirOwn() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.sluice.access..", "dev.sluice.items..")
+                .resideInAnyPackage("dev.sluice.access..", "dev.sluice.items..", "dev.sluice.rooms..")
                 .should()
                 .haveNameMatching("(?i).*(header|cookie|json|http)[^.]*")
                 .check(PRODUCTION);

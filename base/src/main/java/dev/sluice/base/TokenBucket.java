@@ -1,4 +1,4 @@
-package dev.sluice.access;
+package dev.sluice.base;
 
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * A token bucket in one number (the generic cell rate algorithm): the moment at which it would be full again.
  * Lock-free; any thread.
  */
-final class TokenBucket {
+public final class TokenBucket {
     /** How many tokens a full bucket has, and how long one takes to come back. */
-    record Shape(int burst, long refillNs) {
-        Shape {
+    public record Shape(int burst, long refillNs) {
+        public Shape {
             if (burst < 1 || refillNs < 1) {
                 throw new IllegalArgumentException("a bucket holds at least one token and takes time to refill");
             }
@@ -19,13 +19,13 @@ final class TokenBucket {
     private final Shape shape;
     private final AtomicLong fullAtNs;
 
-    TokenBucket(Shape shape, long nowNs) {
+    public TokenBucket(Shape shape, long nowNs) {
         this.shape = shape;
         this.fullAtNs = new AtomicLong(nowNs);
     }
 
     /** Takes a token and answers 0, or takes none and answers how many nanoseconds until there is one. */
-    long take(long nowNs) {
+    public long take(long nowNs) {
         while (true) {
             long fullAt = fullAtNs.get();
             long missingNs = Math.max(0, fullAt - nowNs);
@@ -40,12 +40,12 @@ final class TokenBucket {
     }
 
     /** Puts back a token that was taken for something that turned out not to count. */
-    void giveBack() {
+    public void giveBack() {
         fullAtNs.addAndGet(-shape.refillNs());
     }
 
     /** A full bucket remembers nothing: it can be forgotten. */
-    boolean isFull(long nowNs) {
+    public boolean isFull(long nowNs) {
         return fullAtNs.get() - nowNs <= 0;
     }
 }

@@ -1,11 +1,11 @@
-package dev.sluice.access;
+package dev.sluice.base;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HexFormat;
 
-/** Whom a failed login is charged to. */
-final class ClientNetwork {
+/** Whom an address is counted for: failed logins, joins, messages. */
+public final class ClientNetwork {
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private ClientNetwork() {}
@@ -14,7 +14,7 @@ final class ClientNetwork {
      * The address itself, or for IPv6 its /64 network: one customer commands all the addresses of it. Text that is
      * no address literal stands for itself; names are never looked up.
      */
-    static String of(String address) {
+    public static String of(String address) {
         if (address.indexOf(':') < 0) {
             return address;
         }

@@ -1,4 +1,4 @@
-package dev.sluice.access;
+package dev.sluice.base;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
  * Token buckets by name, at most {@code max} of them: when there are more, the one that was used longest ago is
  * forgotten, which at worst forgives somebody early. Thread-safe; every call is short and takes one lock.
  */
-final class Buckets<K> {
+public final class Buckets<K> {
     private final TokenBucket.Shape shape;
     private final int max;
     // In the order of use, least recent first. Guarded by itself.
     private final LinkedHashMap<K, TokenBucket> byKey = new LinkedHashMap<>(16, 0.75f, true);
 
-    Buckets(TokenBucket.Shape shape, int max) {
+    public Buckets(TokenBucket.Shape shape, int max) {
         this.shape = shape;
         this.max = max;
     }
 
     /** The bucket of {@code key}, a full one when it has none yet. */
-    TokenBucket get(K key, long nowNs) {
+    public TokenBucket get(K key, long nowNs) {
         synchronized (byKey) {
             TokenBucket bucket = byKey.computeIfAbsent(key, _ -> new TokenBucket(shape, nowNs));
             if (byKey.size() > max) {
@@ -33,20 +33,20 @@ final class Buckets<K> {
 
     /** The bucket of {@code key} if it has one. */
     @Nullable
-    TokenBucket find(K key) {
+    public TokenBucket find(K key) {
         synchronized (byKey) {
             return byKey.get(key);
         }
     }
 
-    void remove(K key) {
+    public void remove(K key) {
         synchronized (byKey) {
             byKey.remove(key);
         }
     }
 
     /** Forgets the full buckets among the least recently used ones; stops at the first that is not full. */
-    void trim(long nowNs) {
+    public void trim(long nowNs) {
         synchronized (byKey) {
             Iterator<Map.Entry<K, TokenBucket>> oldest = byKey.entrySet().iterator();
             while (oldest.hasNext() && oldest.next().getValue().isFull(nowNs)) {
@@ -55,7 +55,7 @@ final class Buckets<K> {
         }
     }
 
-    int size() {
+    public int size() {
         synchronized (byKey) {
             return byKey.size();
         }

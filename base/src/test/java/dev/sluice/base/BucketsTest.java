@@ -1,4 +1,4 @@
-package dev.sluice.access;
+package dev.sluice.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

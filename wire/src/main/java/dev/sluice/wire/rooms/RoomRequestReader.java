@@ -1,0 +1,159 @@
+package dev.sluice.wire.rooms;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a client sends, strict in types and tolerant of fields it does not know.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class RoomRequestReader {
+    private static final String PROTOCOL = "rtc:";
+
+    private final RoomLimits limits;
+
+    public RoomRequestReader(RoomLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Reads one message.
+     *
+     * @throws RoomRefusal when it is none
+     */
+    public RoomRequest read(byte[] message) {
+        if (limits.exceeds(message.length)) {
+            throw tooLarge();
+        }
+        String type = null;
+        RawValue data = RawValue.NULL;
+        try (MessageParser parser = new MessageParser(message)) {
+            parser.enter("the message");
+            for (String field = parser.nextField(); field != null; field = parser.nextField()) {
+                switch (field) {
+                    case "type" -> type = parser.text("type");
+                    case "data" -> data = parser.cut();
+                    default -> parser.skip();
+                }
+            }
+            parser.end();
+        }
+        if (type == null) {
+            throw new RoomRefusal(RoomError.BAD_MESSAGE, "type is missing; it must be a text such as rtc:join");
+        }
+        return request(type, data);
+    }
+
+    /** The refusal of a message that is over the limit. */
+    public RoomRefusal tooLarge() {
+        return new RoomRefusal(
+                RoomError.TOO_LARGE, "the message is larger than " + limits.maxMessageBytes() + " bytes");
+    }
+
+    /**
+     * Makes a request of a type and its data: for transports that carry the two apart, as Socket.IO does.
+     *
+     * @throws RoomRefusal when the data does not suit the type
+     */
+    public static RoomRequest request(String type, RawValue data) {
+        return switch (type) {
+            case "rtc:join" -> join(data);
+            case "rtc:sdp" -> sdp(data);
+            case "rtc:candidate" -> candidate(data);
+            case "describe" -> describe(data);
+            default -> {
+                if (type.startsWith(PROTOCOL)) {
+                    throw new RoomRefusal(
+                            RoomError.UNKNOWN_TYPE, "rtc:join, rtc:sdp and rtc:candidate are known, this type is not");
+                }
+                yield new RoomRequest.Application(type, data);
+            }
+        };
+    }
+
+    private static RoomRequest join(RawValue data) {
+        String pool = null;
+        String token = null;
+        String resume = null;
+        try (MessageParser parser = new MessageParser(data.bytes())) {
+            parser.enter("data");
+            for (String field = parser.nextField(); field != null; field = parser.nextField()) {
+                switch (field) {
+                    case "pool" -> pool = parser.text("pool");
+                    case "token" -> token = parser.textOrNull("token");
+                    case "resume" -> resume = parser.textOrNull("resume");
+                    default -> parser.skip();
+                }
+            }
+        }
+        return new RoomRequest.Join(poolName(required(pool, "pool")), token, resume);
+    }
+
+    /**
+     * A name that a pool may have, which this returns as it is.
+     *
+     * @throws RoomRefusal when it is empty, longer than {@value RoomLimits#MAX_POOL_NAME_CHARS} characters, or has
+     *     control characters
+     */
+    public static String poolName(String name) {
+        int chars = name.codePointCount(0, name.length());
+        if (chars < 1
+                || chars > RoomLimits.MAX_POOL_NAME_CHARS
+                || name.codePoints().anyMatch(Character::isISOControl)) {
+            throw new RoomRefusal(
+                    RoomError.BAD_NAME,
+                    "pool must be 1 to " + RoomLimits.MAX_POOL_NAME_CHARS + " characters without control characters");
+        }
+        return name;
+    }
+
+    private static RoomRequest sdp(RawValue data) {
+        String to = null;
+        RawValue description = null;
+        try (MessageParser parser = new MessageParser(data.bytes())) {
+            parser.enter("data");
+            for (String field = parser.nextField(); field != null; field = parser.nextField()) {
+                switch (field) {
+                    case "to" -> to = parser.text("to");
+                    case "description" -> description = parser.cut();
+                    default -> parser.skip();
+                }
+            }
+        }
+        if (description == null) {
+            throw new RoomRefusal(RoomError.BAD_MESSAGE, "description is missing");
+        }
+        return new RoomRequest.Sdp(required(to, "to"), description);
+    }
+
+    /** Browsers leave a candidate that is undefined out when they write JSON: it counts as null. */
+    private static RoomRequest candidate(RawValue data) {
+        String to = null;
+        RawValue candidate = RawValue.NULL;
+        try (MessageParser parser = new MessageParser(data.bytes())) {
+            parser.enter("data");
+            for (String field = parser.nextField(); field != null; field = parser.nextField()) {
+                switch (field) {
+                    case "for" -> to = parser.text("for");
+                    case "candidate" -> candidate = parser.cut();
+                    default -> parser.skip();
+                }
+            }
+        }
+        return new RoomRequest.Candidate(required(to, "for"), candidate);
+    }
+
+    private static RoomRequest describe(RawValue data) {
+        if (!data.isObject() && !data.isNull()) {
+            throw new RoomRefusal(RoomError.BAD_MESSAGE, "data must be the JSON object that describes the sender");
+        }
+        return new RoomRequest.Describe(data);
+    }
+
+    private static String required(@Nullable String value, String field) {
+        if (value == null) {
+            throw new RoomRefusal(RoomError.BAD_MESSAGE, field + " is missing; it must be a text");
+        }
+        return value;
+    }
+}
