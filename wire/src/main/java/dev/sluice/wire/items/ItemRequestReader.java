@@ -42,7 +42,7 @@ public final class ItemRequestReader {
                 switch (field) {
                     case "accountid" -> accountId = in.text(field, accountId != null);
                     case "apikey" -> apiKey = in.text(field, apiKey != null);
-                    default -> throw in.unknown(field, "accountid and apikey");
+                    default -> throw in.misnamed(field, "accountid and apikey");
                 }
             }
             in.end();
@@ -68,7 +68,7 @@ public final class ItemRequestReader {
                         in.once(field, token != null);
                         token = in.textOrNull(field);
                     }
-                    default -> throw in.unknown(field, "email and registrationtoken");
+                    default -> throw in.misnamed(field, "email and registrationtoken");
                 }
             }
             in.end();
@@ -89,7 +89,7 @@ public final class ItemRequestReader {
                 switch (field) {
                     case "registrationtoken" -> token = in.text(field, token != null);
                     case "emailcode" -> code = in.text(field, code != null);
-                    default -> throw in.unknown(field, "registrationtoken and emailcode");
+                    default -> throw in.misnamed(field, "registrationtoken and emailcode");
                 }
             }
             in.end();

@@ -129,6 +129,11 @@ final class RequestParser implements AutoCloseable {
         return text;
     }
 
+    /** For login and registration, where a wrong name is documented as error 30 (web documentation, "Log in"). */
+    ItemRefusal misnamed(String field, String right) {
+        return new ItemRefusal(INVALID_ARGUMENTS, "unknown name " + Shown.text(field) + "; here may stand " + right);
+    }
+
     ItemRefusal unknown(String field, String right) {
         return new ItemRefusal(PARSE_FAIL, "unknown name " + Shown.text(field) + "; here may stand " + right);
     }
