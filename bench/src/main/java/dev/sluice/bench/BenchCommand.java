@@ -14,7 +14,6 @@ import dev.sluice.bench.section.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,9 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench/run}: measures Sluice beside its peers and writes what came out. */
@@ -41,8 +40,8 @@ public final class BenchCommand implements Callable<Integer> {
     private static final DateTimeFormatter FILE_NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-    @Option(names = "--quick", description = "Two minutes instead of half an hour: the same figures, noisier.")
-    private boolean quick;
+    @Mixin
+    private PlanOptions amount = new PlanOptions();
 
     @Option(
             names = "--only",
@@ -58,9 +57,6 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "redis,nginx",
             description = "Measured beside Sluice: redis, nginx, none. Default: ${DEFAULT-VALUE}.")
     private List<String> peers = List.of();
-
-    @Option(names = "--loss", paramLabel = "DURATION", description = "Length of the loss check, as PT10M.")
-    private @Nullable Duration loss;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting for every Sluice that is started.")
     private Map<String, String> settings = Map.of();
@@ -94,7 +90,7 @@ public final class BenchCommand implements Callable<Integer> {
         Path workDir = Files.createTempDirectory("sluice-bench-");
         try {
             Fleet fleet = fleet(workDir, machine);
-            Context context = new Context(plan(), fleet, new Samples(), progress);
+            Context context = new Context(amount.plan(), fleet, new Samples(), progress);
             List<String> failures = new ArrayList<>();
             for (Section section : sections) {
                 run(section, context, failures);
@@ -104,11 +100,6 @@ public final class BenchCommand implements Callable<Integer> {
         } finally {
             Folders.delete(workDir);
         }
-    }
-
-    private Plan plan() {
-        Plan plan = quick ? Plan.quick() : Plan.full();
-        return loss == null ? plan : plan.withLoss(loss);
     }
 
     private List<Section> sections() {
@@ -173,14 +164,14 @@ public final class BenchCommand implements Callable<Integer> {
                 Bars.all().stream().map(bar -> bar.judge(context.samples())).toList();
         Report report = new Report(
                 startedAt,
-                quick ? "quick" : "full",
+                amount.mode(),
                 context.plan(),
                 machine,
                 context.samples().all(),
                 verdicts,
                 failures);
         Files.createDirectories(results);
-        String name = FILE_NAME.format(startedAt) + (quick ? "-quick" : "");
+        String name = FILE_NAME.format(startedAt) + "-" + amount.mode();
         Path markdown = results.resolve(name + ".md");
         Path json = results.resolve(name + ".json");
         Files.writeString(markdown, MarkdownReport.of(report));

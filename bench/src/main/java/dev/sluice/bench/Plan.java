@@ -67,20 +67,4 @@ public record Plan(
                 1,
                 5);
     }
-
-    /** The same plan with another length of the loss check. */
-    public Plan withLoss(Duration length) {
-        return new Plan(
-                rounds,
-                serverWarmUp,
-                warmUp,
-                measure,
-                connections,
-                readers,
-                pacedPerSecond,
-                length,
-                idleReaders,
-                idleRounds,
-                starts);
-    }
 }
