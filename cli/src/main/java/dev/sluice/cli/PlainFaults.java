@@ -1,6 +1,8 @@
 package dev.sluice.cli;
 
 import dev.sluice.base.CannotStartException;
+import dev.sluice.client.items.XrtcConfigurationException;
+import dev.sluice.client.items.XrtcException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -15,7 +17,9 @@ final class PlainFaults implements IExecutionExceptionHandler {
         String message = fault.getMessage();
         command.getErr().println("sluice: " + (message == null ? fault.toString() : message));
         return switch (fault) {
-            case CannotStartException _, IllegalArgumentException _ -> WRONG_SETTING;
+            case CannotStartException _, IllegalArgumentException _, XrtcConfigurationException _ -> WRONG_SETTING;
+            // Found before anything was sent: a wrong portal id, say.
+            case XrtcException.InvalidArguments wrong when wrong.status().isEmpty() -> WRONG_SETTING;
             default -> FAILED;
         };
     }

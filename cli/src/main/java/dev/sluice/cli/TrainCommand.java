@@ -5,7 +5,9 @@ import dev.sluice.server.logging.Logging;
 import dev.sluice.server.settings.Settings;
 import dev.sluice.wire.items.ItemPaths;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,6 +62,15 @@ final class TrainCommand implements Callable<Integer> {
             for (String path : List.of("/", "/health/ready", "/metrics")) {
                 client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.discarding());
             }
+            useTheCommandLine(settings.data());
+        }
+    }
+
+    /** The commands that people run most, as they run them. */
+    private static void useTheCommandLine(Path data) {
+        for (String command : List.of("set train x", "get train", "latency --count 5 --interval 1", "accounts list")) {
+            String[] args = (command + " --data " + data).split(" ", -1);
+            Main.commandLine(args).setOut(new PrintWriter(Writer.nullWriter())).execute(args);
         }
     }
 

@@ -29,7 +29,15 @@ final class Storage implements AutoCloseable {
      * @throws dev.sluice.store.DataFolderException when it cannot be used, in one plain sentence
      */
     static Storage in(Path path) {
-        DataFolder folder = DataFolder.open(path);
+        return over(DataFolder.open(path));
+    }
+
+    /** The same, empty when the folder is in use. */
+    static Optional<Storage> inIfFree(Path path) {
+        return DataFolder.openIfFree(path).map(Storage::over);
+    }
+
+    private static Storage over(DataFolder folder) {
         try {
             return new Storage(folder, SqliteAccountStore.open(folder.accountFile()));
         } catch (RuntimeException fault) {

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -40,18 +41,31 @@ public final class DataFolder implements AutoCloseable {
      * @throws DataFolderException when it is in use, or cannot be created or written
      */
     public static DataFolder open(Path folder) {
+        return openIfFree(folder)
+                .orElseThrow(() -> new DataFolderException("the data folder " + folder.toAbsolutePath()
+                        + " is in use by another Sluice; stop that one, or choose another folder with --data"));
+    }
+
+    /**
+     * Like {@link #open}, for those who know another way when the folder is in use: then it is empty.
+     *
+     * @throws DataFolderException when it cannot be created or written
+     */
+    public static Optional<DataFolder> openIfFree(Path folder) {
         Path real = create(folder);
         if (!HELD_HERE.add(real)) {
-            throw inUse(real);
+            return Optional.empty();
         }
+        Optional<DataFolder> opened = Optional.empty();
         try {
-            return lock(real);
+            opened = lock(real);
+            return opened;
         } catch (IOException fault) {
-            HELD_HERE.remove(real);
             throw new DataFolderException("the data folder " + real + " is not writable: " + reason(fault), fault);
-        } catch (DataFolderException fault) {
-            HELD_HERE.remove(real);
-            throw fault;
+        } finally {
+            if (opened.isEmpty()) {
+                HELD_HERE.remove(real);
+            }
         }
     }
 
@@ -89,25 +103,21 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static DataFolder lock(Path folder) throws IOException {
+    private static Optional<DataFolder> lock(Path folder) throws IOException {
         Path lockFile = folder.resolve(LOCK_FILE);
         PrivateFiles.createIfMissing(lockFile);
         FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock == null) {
-                throw inUse(folder);
+                channel.close();
+                return Optional.empty();
             }
-            return new DataFolder(folder, channel, lock);
+            return Optional.of(new DataFolder(folder, channel, lock));
         } catch (IOException | RuntimeException fault) {
             channel.close();
             throw fault;
         }
-    }
-
-    private static DataFolderException inUse(Path folder) {
-        return new DataFolderException("the data folder " + folder
-                + " is in use by another Sluice; stop that one, or choose another folder with --data");
     }
 
     /** An exception of the file system often has only the path as its message. */

@@ -1,5 +1,6 @@
 package dev.sluice.cli.core;
 
+import dev.sluice.cli.terminal.Table;
 import dev.sluice.client.core.CoreCalls;
 import dev.sluice.client.core.CoreClient;
 import dev.sluice.wire.core.About;

@@ -1,5 +1,6 @@
 package dev.sluice.cli.core;
 
+import dev.sluice.cli.terminal.Table;
 import dev.sluice.client.core.CallOptions;
 import dev.sluice.client.core.FileCalls;
 import dev.sluice.client.core.FileQuery;

@@ -1,5 +1,6 @@
 package dev.sluice.cli.core;
 
+import dev.sluice.cli.terminal.Table;
 import dev.sluice.client.core.Call;
 import dev.sluice.client.core.Done;
 import dev.sluice.client.core.ProcessCalls;

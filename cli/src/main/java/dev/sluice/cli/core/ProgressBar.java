@@ -1,9 +1,9 @@
 package dev.sluice.cli.core;
 
+import dev.sluice.cli.terminal.Table;
+import dev.sluice.cli.terminal.Terminal;
 import dev.sluice.client.core.TransferProgress;
-import java.io.Console;
 import java.io.PrintStream;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One line on the terminal that follows a transfer, cleared at the end. Without a terminal it prints nothing. */
@@ -21,13 +21,7 @@ final class ProgressBar implements TransferProgress, AutoCloseable {
     }
 
     static ProgressBar onTerminal(String name) {
-        return new ProgressBar(
-                name,
-                Optional.ofNullable(System.console())
-                                .filter(Console::isTerminal)
-                                .isPresent()
-                        ? System.err
-                        : null);
+        return new ProgressBar(name, Terminal.isOutput() ? System.err : null);
     }
 
     @Override

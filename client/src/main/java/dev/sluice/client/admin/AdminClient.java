@@ -10,9 +10,12 @@ import dev.sluice.wire.admin.KeyDocument;
 import dev.sluice.wire.admin.KeyList;
 import dev.sluice.wire.admin.NewAccount;
 import dev.sluice.wire.admin.NewApiKey;
+import dev.sluice.wire.items.ErrorAnswer;
+import dev.sluice.wire.items.ItemAnswerReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Makes, lists and disables accounts and API keys of a running Sluice, over its admin API ({@code /admin/v1}). Every
@@ -26,10 +29,10 @@ public final class AdminClient implements AutoCloseable {
     private static final AdminCodec CODEC = new AdminCodec();
     private static final byte[] NO_BODY = new byte[0];
 
-    private final AdminCalls calls;
+    private final AdminTransport transport;
 
-    private AdminClient(AdminCalls calls) {
-        this.calls = calls;
+    private AdminClient(AdminTransport transport) {
+        this.transport = transport;
     }
 
     /**
@@ -45,14 +48,19 @@ public final class AdminClient implements AutoCloseable {
             throw new IllegalArgumentException(
                     "the server must be an http or https address with a host, not " + server);
         }
-        return new AdminClient(new AdminCalls(server, password));
+        return over(new HttpAdminTransport(server, password));
+    }
+
+    /** The same calls over another transport, which is closed with the client. */
+    public static AdminClient over(AdminTransport transport) {
+        return new AdminClient(transport);
     }
 
     /** All accounts, oldest first. */
     public List<AccountDocument> accounts() {
-        return calls.call(
+        return call(
                 "GET",
-                "/accounts",
+                "accounts",
                 NO_BODY,
                 body -> CODEC.answer(body, AccountList.class).accounts());
     }
@@ -63,9 +71,9 @@ public final class AdminClient implements AutoCloseable {
      * @param label what the operator calls it, 1 to 100 printable characters; need not be unique
      */
     public AccountDocument createAccount(String label) {
-        return calls.call(
+        return call(
                 "POST",
-                "/accounts",
+                "accounts",
                 CODEC.write(new NewAccount(label)),
                 body -> CODEC.answer(body, AccountDocument.class));
     }
@@ -81,7 +89,7 @@ public final class AdminClient implements AutoCloseable {
 
     /** The account's API keys, oldest first, without their secrets. */
     public List<KeyDocument> keys(String accountId) {
-        return calls.call(
+        return call(
                 "GET",
                 keysOf(accountId),
                 NO_BODY,
@@ -95,7 +103,7 @@ public final class AdminClient implements AutoCloseable {
      * @param name what the operator calls it, 1 to 100 printable characters; need not be unique
      */
     public KeyDocument createKey(String accountId, String name) {
-        return calls.call(
+        return call(
                 "POST",
                 keysOf(accountId),
                 CODEC.write(new NewApiKey(name)),
@@ -104,25 +112,47 @@ public final class AdminClient implements AutoCloseable {
 
     /** The key is gone, and its sessions end at once. */
     public void revokeKey(String accountId, String keyId) {
-        calls.call("DELETE", keysOf(accountId) + "/" + segment(keyId), NO_BODY, List::of);
+        call("DELETE", keysOf(accountId) + "/" + segment(keyId), NO_BODY, List::of);
     }
 
     /** Releases connections and threads. Idempotent. */
     @Override
     public void close() {
-        calls.close();
+        transport.close();
     }
 
     private AccountDocument change(String accountId, AccountChange change) {
-        return calls.call(
+        return call(
                 "PATCH",
-                "/accounts/" + segment(accountId),
+                "accounts/" + segment(accountId),
                 CODEC.write(change),
                 body -> CODEC.answer(body, AccountDocument.class));
     }
 
+    private <T> T call(String method, String path, byte[] body, Function<byte[], T> reader) {
+        AdminTransport.Answer answer = transport.call(method, path, body);
+        int status = answer.status();
+        byte[] json = answer.json().getBytes(UTF_8);
+        if (status < 200 || status > 299) {
+            throw new AdminException(transport.address(path), status, said(json), null);
+        }
+        try {
+            return reader.apply(json);
+        } catch (AdminCodec.MalformedException | NullPointerException e) {
+            String what = "the answer is not the admin API's: " + e.getMessage();
+            throw new AdminException(transport.address(path), status, what, e);
+        }
+    }
+
+    private static String said(byte[] body) {
+        return ItemAnswerReader.error(body)
+                .map(ErrorAnswer::message)
+                .filter(text -> !text.isEmpty())
+                .orElse("an answer that is not the admin API's; is the address right?");
+    }
+
     private static String keysOf(String accountId) {
-        return "/accounts/" + segment(accountId) + "/keys";
+        return "accounts/" + segment(accountId) + "/keys";
     }
 
     /** Whatever an id is, it must not become another path. */

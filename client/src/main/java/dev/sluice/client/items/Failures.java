@@ -30,8 +30,7 @@ final class Failures {
                 connection(url, status, "no connection within the connect timeout", timeout);
             case HttpTimeoutException timeout -> connection(url, status, message(timeout), timeout);
             case ConnectException refused ->
-                connection(
-                        url, status, "no connection: is a server listening there? (" + message(refused) + ")", refused);
+                connection(url, status, "no connection: is a server listening there?", refused);
             case RejectedExecutionException full -> connection(url, status, message(full), full);
             case SSLException tls -> connection(url, status, "TLS failed: " + message(tls), tls);
             case ProtocolException notHttp ->

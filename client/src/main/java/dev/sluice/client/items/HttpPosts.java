@@ -42,7 +42,7 @@ final class HttpPosts implements AutoCloseable {
 
     HttpPosts(ClientSettings settings, Timers timers, Executor executor) {
         this.limits = settings.limits();
-        this.sslContext = settings.sslContext();
+        this.sslContext = Certificates.of(settings.sslContext(), settings.endpoints());
         this.clock = settings.clock();
         this.timers = timers;
         this.executor = executor;

@@ -5,6 +5,8 @@ import dev.sluice.access.AccountSummary;
 import dev.sluice.access.KeySummary;
 import dev.sluice.access.NewKey;
 import dev.sluice.access.NoSuchAccountException;
+import dev.sluice.access.NoSuchKeyException;
+import dev.sluice.access.TooManyAccountsException;
 import dev.sluice.base.AccountId;
 import dev.sluice.base.KeyId;
 import dev.sluice.wire.admin.AccountChange;
@@ -21,26 +23,52 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The calls themselves, without HTTP: method, path names and body in, status and JSON out. Blocking. */
-final class AccountCalls {
+/**
+ * The calls themselves, without HTTP: method, path and body in, status and JSON out. Behind the endpoint while a server
+ * runs, behind the command line while none does.
+ *
+ * <p>Thread-safe. Blocking.
+ */
+public final class AccountCalls {
     private static final String DEFAULT_NAME = "unnamed";
 
     private final AccountAdmin accounts;
     private final AdminCodec codec;
 
-    AccountCalls(AccountAdmin accounts, AdminCodec codec) {
+    public AccountCalls(AccountAdmin accounts) {
         this.accounts = accounts;
-        this.codec = codec;
+        this.codec = new AdminCodec();
     }
 
     /** What goes back. */
-    record Answer(int status, String text) {
-        byte[] json() {
+    public record Answer(int status, String text) {
+        public byte[] json() {
             return text.getBytes(StandardCharsets.UTF_8);
         }
     }
 
-    Answer call(String method, List<String> names, byte[] body) {
+    /**
+     * Every outcome is an answer, except a failure of the server itself, which is thrown.
+     *
+     * @param path after {@link AdminEndpoint#PREFIX}, not decoded: {@code accounts/AC0123456789012345}
+     */
+    public Answer call(String method, String path, byte[] body) {
+        try {
+            return call(method, List.of(path.split("/", -1)), body);
+        } catch (NoSuchAccountException | NoSuchKeyException unknown) {
+            return error(404, say(unknown));
+        } catch (AdminCodec.MalformedException | IllegalArgumentException wrong) {
+            return error(400, say(wrong));
+        } catch (TooManyAccountsException full) {
+            return error(409, say(full));
+        }
+    }
+
+    private static String say(RuntimeException fault) {
+        return fault.getMessage() == null ? "refused" : fault.getMessage();
+    }
+
+    private Answer call(String method, List<String> names, byte[] body) {
         if (!names.getFirst().equals("accounts") || names.size() > 4) {
             return error(404, "nothing is at this path");
         }

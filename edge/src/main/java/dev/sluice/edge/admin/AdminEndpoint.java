@@ -1,24 +1,19 @@
 package dev.sluice.edge.admin;
 
 import dev.sluice.access.AccountAdmin;
-import dev.sluice.access.NoSuchAccountException;
-import dev.sluice.access.NoSuchKeyException;
-import dev.sluice.access.TooManyAccountsException;
 import dev.sluice.edge.Answers;
 import dev.sluice.edge.BackgroundWork;
 import dev.sluice.edge.ClientConnection;
 import dev.sluice.edge.Endpoint;
 import dev.sluice.edge.RequestBody;
-import dev.sluice.wire.admin.AdminCodec;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * {@code /admin/v1/accounts…}: accounts and their API keys. Takes the body on the loop, does the work on a virtual
- * thread, and maps every outcome to a status here.
+ * thread.
  */
 public final class AdminEndpoint implements Endpoint {
     /** Everything below it belongs to this endpoint. */
@@ -31,7 +26,7 @@ public final class AdminEndpoint implements Endpoint {
     private final BackgroundWork background;
 
     public AdminEndpoint(AccountAdmin accounts, BackgroundWork background) {
-        this.calls = new AccountCalls(accounts, new AdminCodec());
+        this.calls = new AccountCalls(accounts);
         this.background = background;
     }
 
@@ -46,11 +41,10 @@ public final class AdminEndpoint implements Endpoint {
     private void work(HttpServerRequest request, ClientConnection client, byte[] body) {
         HttpServerResponse response = request.response();
         String path = request.path() == null ? "" : request.path();
-        List<String> names =
-                List.of(path.substring(Math.min(path.length(), PREFIX.length())).split("/", -1));
+        String below = path.substring(Math.min(path.length(), PREFIX.length()));
         boolean begun = background.submit(
                 client.loop(),
-                () -> calls.call(request.method().name(), names, body),
+                () -> calls.call(request.method().name(), below, body),
                 answer -> Answers.json(response, answer.status(), answer.json()),
                 fault -> fail(response, fault));
         if (!begun) {
@@ -59,19 +53,7 @@ public final class AdminEndpoint implements Endpoint {
     }
 
     private static void fail(HttpServerResponse response, RuntimeException fault) {
-        switch (fault) {
-            case NoSuchAccountException _, NoSuchKeyException _ -> Answers.plain(response, 404, say(fault));
-            case AdminCodec.MalformedException _, IllegalArgumentException _ ->
-                Answers.plain(response, 400, say(fault));
-            case TooManyAccountsException _ -> Answers.plain(response, 409, say(fault));
-            default -> {
-                log.error("admin call failed", fault);
-                Answers.plain(response, 500, "the server failed on this call; its log says why");
-            }
-        }
-    }
-
-    private static String say(RuntimeException fault) {
-        return fault.getMessage() == null ? "refused" : fault.getMessage();
+        log.error("admin call failed", fault);
+        Answers.plain(response, 500, "the server failed on this call; its log says why");
     }
 }

@@ -16,10 +16,10 @@ final class EnvironmentSource {
     private static final String PREFIX = "SLUICE_";
 
     /**
-     * Variables with the prefix that are no settings: the launcher's own, and those that Kubernetes puts into every
+     * Variables with the prefix that are no settings: the launcher's and the command line's own, and those that Kubernetes puts into every
      * container when a service is called {@code sluice}.
      */
-    private static final Pattern OTHERS = Pattern.compile("SLUICE_(HOME|JAVA_OPTS"
+    private static final Pattern OTHERS = Pattern.compile("SLUICE_(HOME|JAVA_OPTS|ADMIN_PASSWORD"
             + "|SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_[0-9]+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
 
     private EnvironmentSource() {}

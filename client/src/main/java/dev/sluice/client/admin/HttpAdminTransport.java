@@ -2,9 +2,6 @@ package dev.sluice.client.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sluice.wire.admin.AdminCodec;
-import dev.sluice.wire.items.ErrorAnswer;
-import dev.sluice.wire.items.ItemAnswerReader;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,11 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 
-/** One call of the admin API over HTTP. Thread-safe. */
-final class AdminCalls implements AutoCloseable {
-    private static final String PREFIX = "/admin/v1";
+/** The admin API over HTTP, with the password as HTTP Basic. Thread-safe. */
+final class HttpAdminTransport implements AdminTransport {
+    private static final String PREFIX = "/admin/v1/";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(20);
 
@@ -37,40 +33,30 @@ final class AdminCalls implements AutoCloseable {
     private final String server;
     private final String authorization;
 
-    AdminCalls(URI server, String password) {
+    HttpAdminTransport(URI server, String password) {
         this.server = server.toString().replaceAll("/+$", "");
         this.authorization = "Basic " + Base64.getEncoder().encodeToString(("admin:" + password).getBytes(UTF_8));
     }
 
-    <T> T call(String method, String path, byte[] body, Function<byte[], T> reader) {
-        URI url = URI.create(server + PREFIX + path);
-        HttpRequest request = HttpRequest.newBuilder(url)
+    @Override
+    public URI address(String path) {
+        return URI.create(server + PREFIX + path);
+    }
+
+    @Override
+    public Answer call(String method, String path, byte[] body) {
+        HttpRequest request = HttpRequest.newBuilder(address(path))
                 .header("Authorization", authorization)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
-        HttpResponse<byte[]> response = send(request);
-        int status = response.statusCode();
-        if (status < 200 || status > 299) {
-            throw new AdminException(url, status, said(response.body()), null);
-        }
-        try {
-            return reader.apply(response.body());
-        } catch (AdminCodec.MalformedException | NullPointerException e) {
-            throw new AdminException(url, status, "the answer is not the admin API's: " + e.getMessage(), e);
-        }
+        HttpResponse<String> response = send(request);
+        return new Answer(response.statusCode(), response.body());
     }
 
-    private static String said(byte[] body) {
-        return ItemAnswerReader.error(body)
-                .map(ErrorAnswer::message)
-                .filter(text -> !text.isEmpty())
-                .orElse("an answer that is not the admin API's; is the address right?");
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> sent =
-                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
+    private HttpResponse<String> send(HttpRequest request) {
+        CompletableFuture<HttpResponse<String>> sent =
+                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(UTF_8), MAX_ANSWER_BYTES));
         try {
             return sent.get(TOTAL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -1,4 +1,4 @@
-package dev.sluice.cli.core;
+package dev.sluice.cli.terminal;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Text in columns. What a server sent is cleared of control characters, so that it cannot steer a terminal. */
-final class Table {
+public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
     private final boolean keepsEmptyRows;
 
@@ -16,18 +16,18 @@ final class Table {
     }
 
     /** A table with a heading. */
-    static Table of(String... heading) {
+    public static Table of(String... heading) {
         Table table = new Table(true);
         table.rows.add(List.of(heading));
         return table;
     }
 
     /** Names and values; a pair without a value is left out. */
-    static Table pairs() {
+    public static Table pairs() {
         return new Table(false);
     }
 
-    Table row(@Nullable Object... cells) {
+    public Table row(@Nullable Object... cells) {
         if (keepsEmptyRows || cells[1] != null) {
             rows.add(Arrays.stream(cells).map(Table::clean).toList());
         }
@@ -35,11 +35,11 @@ final class Table {
     }
 
     /** One line of a server's text, safe for a terminal. */
-    static String clean(@Nullable Object cell) {
+    public static String clean(@Nullable Object cell) {
         return cell == null ? "" : cell.toString().replaceAll("\\p{Cntrl}", " ");
     }
 
-    static String instant(long epochSeconds) {
+    public static String instant(long epochSeconds) {
         return Instant.ofEpochSecond(epochSeconds).toString();
     }
 
