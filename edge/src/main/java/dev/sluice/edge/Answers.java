@@ -5,7 +5,6 @@ import dev.sluice.wire.items.ItemError;
 import dev.sluice.wire.items.ItemRefusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /** Writes whole answers. The one place where an error of the catalogue becomes an HTTP status and an envelope. */
@@ -37,18 +36,22 @@ public final class Answers {
         json(response, error.httpStatus(), ItemAnswerWriter.error(error, detail));
     }
 
-    /** Refuses and gives up the connection: for requests whose rest nobody wants to read. */
-    public static void refuseAndClose(HttpServerRequest request, ItemRefusal refusal) {
-        HttpServerResponse response = request.response();
-        if (response.ended() || response.closed()) {
+    /** Refuses and says that the connection is over: for requests whose rest nobody wants to read. */
+    public static void refuseLast(HttpServerResponse response, ItemRefusal refusal) {
+        last(response, refusal.error().httpStatus(), ItemAnswerWriter.error(refusal.error(), refusal.detail()));
+    }
+
+    /** The last answer on its connection, with a status that has no error of its own. */
+    public static void last(HttpServerResponse response, int status, String message) {
+        last(response, status, ItemAnswerWriter.error(ItemError.PARSE_FAIL.group(), status, message));
+    }
+
+    private static void last(HttpServerResponse response, int status, byte[] body) {
+        if (response.ended() || response.closed() || response.headWritten()) {
             return;
         }
-        byte[] body = ItemAnswerWriter.error(refusal.error(), refusal.detail());
-        response.setStatusCode(refusal.error().httpStatus());
-        response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
         response.putHeader(HttpHeaders.CONNECTION, CLOSE);
-        response.end(Buffer.buffer(body))
-                .onComplete(sent -> request.connection().close());
+        json(response, status, body);
     }
 
     /** A status that has no error of its own in the catalogue, in the same envelope. */

@@ -1,8 +1,11 @@
 package dev.sluice.edge;
 
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Work that blocks (the account store), on virtual threads, so many at a time and no more. What comes back is handed to
@@ -11,6 +14,8 @@ import java.util.function.Supplier;
  * <p>Thread-safe.
  */
 public final class BackgroundWork {
+    private static final Logger log = LoggerFactory.getLogger(BackgroundWork.class);
+
     private final Semaphore free;
 
     public BackgroundWork(int atOnce) {
@@ -28,14 +33,25 @@ public final class BackgroundWork {
         }
         Thread.ofVirtual().name("background-work").start(() -> {
             try {
-                T result = work.get();
-                loop.execute(() -> then.accept(result));
-            } catch (RuntimeException fault) {
-                loop.execute(() -> failed.accept(fault));
+                loop.execute(outcome(work, then, failed));
+            } catch (RejectedExecutionException closed) {
+                log.debug("nobody is left to be told", closed);
             } finally {
                 free.release();
             }
         });
         return true;
+    }
+
+    /** What the loop is to do about it; an error, too, must leave no client without an answer. */
+    private static <T> Runnable outcome(Supplier<T> work, Consumer<T> then, Consumer<RuntimeException> failed) {
+        try {
+            T result = work.get();
+            return () -> then.accept(result);
+        } catch (RuntimeException fault) {
+            return () -> failed.accept(fault);
+        } catch (Error fault) {
+            return () -> failed.accept(new IllegalStateException("the work ended with an error", fault));
+        }
     }
 }

@@ -1,6 +1,10 @@
 package dev.sluice.edge;
 
+import dev.sluice.base.Clock;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the front door knows of one connection: who is at the other end and what it owes us, so that one that never
@@ -9,27 +13,33 @@ import io.vertx.core.http.HttpConnection;
  * <p>Owned by its loop.
  */
 public final class ClientConnection {
-    private enum Owes {
-        FIRST_HEAD,
-        BODY,
-        NEXT_HEAD,
-        /** The turn is ours: a request is being answered. */
-        NOTHING
-    }
+    private static final Logger log = LoggerFactory.getLogger(ClientConnection.class);
 
     private final Loop loop;
     private final HttpConnection connection;
+    private final HttpStats stats;
+    private final Clock clock;
+    private final Runnable whenGone;
     private final String address;
-    private Owes owes = Owes.FIRST_HEAD;
+    private boolean greeted;
+    private boolean bodyDue;
+    private boolean answerDue;
+    private boolean readingDue;
+    private boolean socket;
+    private boolean gone;
     private long sinceNs;
 
-    ClientConnection(Loop loop, HttpConnection connection, long nowNs) {
+    /** {@code whenGone} is run once, when the connection is closed. */
+    ClientConnection(Loop loop, HttpConnection connection, HttpStats stats, Clock clock, Runnable whenGone) {
         this.loop = loop;
         this.connection = connection;
+        this.stats = stats;
+        this.clock = clock;
+        this.whenGone = whenGone;
         var remote = connection.remoteAddress();
         String host = remote == null ? null : remote.hostAddress();
         this.address = host == null ? "unknown" : host;
-        this.sinceNs = nowNs;
+        this.sinceNs = clock.nanoTime();
     }
 
     public Loop loop() {
@@ -41,29 +51,83 @@ public final class ClientConnection {
         return address;
     }
 
-    void requestBegan(long nowNs) {
-        owes = Owes.BODY;
-        sinceNs = nowNs;
+    void requestBegan(boolean hasBody) {
+        stats.requestBegan();
+        greeted = true;
+        bodyDue = hasBody;
+        answerDue = true;
+        sinceNs = clock.nanoTime();
     }
 
     /** The whole request is there. */
     void requestArrived() {
-        owes = Owes.NOTHING;
+        bodyDue = false;
+        if (!answerDue) {
+            sinceNs = clock.nanoTime();
+        }
     }
 
-    void answered(long nowNs) {
-        owes = Owes.NEXT_HEAD;
-        sinceNs = nowNs;
+    void answered() {
+        endAnswer();
+        if (!bodyDue) {
+            sinceNs = clock.nanoTime();
+        }
+    }
+
+    private void endAnswer() {
+        if (answerDue) {
+            answerDue = false;
+            stats.requestEnded();
+        }
+    }
+
+    /** Whether the next request waits until the client has read the answers to those before. */
+    void readingDue(boolean due) {
+        readingDue = due;
+        sinceNs = clock.nanoTime();
     }
 
     boolean isOverdue(long nowNs, HttpSettings settings) {
         long waitedNs = nowNs - sinceNs;
-        return switch (owes) {
-            case FIRST_HEAD -> waitedNs > settings.headTimeout().toNanos();
-            case BODY -> waitedNs > settings.bodyTimeout().toNanos();
-            case NEXT_HEAD -> waitedNs > settings.keepAlive().toNanos();
-            case NOTHING -> false;
-        };
+        if (socket) {
+            return false; // it looks after itself
+        }
+        if (bodyDue && !readingDue) {
+            return waitedNs > settings.bodyTimeout().toNanos();
+        }
+        if (answerDue && !readingDue) {
+            return false; // the turn is ours
+        }
+        return waitedNs > (greeted ? settings.keepAlive() : settings.headTimeout()).toNanos();
+    }
+
+    /** To be called when the connection has become a WebSocket. */
+    public void becameSocket() {
+        socket = true;
+        endAnswer();
+        Channels.checkText(connection);
+    }
+
+    /** To be called when the connection is closed; WebSockets must do so themselves, for Vert.x tells only them. */
+    public void gone() {
+        if (!gone) {
+            gone = true;
+            endAnswer();
+            whenGone.run();
+        }
+    }
+
+    /** A request failed through a fault of ours: counted, logged, answered without a detail. */
+    void failed(HttpServerRequest request, RuntimeException fault) {
+        stats.fault();
+        log.error("{} {} failed", request.method(), request.path(), fault);
+        Answers.plain(request.response(), 500, "the server failed on this request; its log says why");
+    }
+
+    /** What came is no HTTP: counted, answered if that is still possible; the connection is over. */
+    void malformed(HttpServerRequest request, int status, String message) {
+        stats.malformed();
+        Answers.last(request.response(), status, message);
     }
 
     void close() {

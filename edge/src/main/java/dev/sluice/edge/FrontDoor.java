@@ -1,6 +1,8 @@
 package dev.sluice.edge;
 
 import dev.sluice.base.Clock;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpConnection;
@@ -9,6 +11,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.SocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,7 @@ final class FrontDoor extends VerticleBase {
     private final Routes routes;
     private final HttpStats stats;
     private final Clock clock;
+    private final Channels channels;
     private final Map<HttpConnection, ClientConnection> clients = new HashMap<>();
     private @Nullable HttpServer server;
 
@@ -39,6 +44,7 @@ final class FrontDoor extends VerticleBase {
         this.routes = routes;
         this.stats = stats;
         this.clock = clock;
+        this.channels = new Channels(settings.writeBufferBytes());
     }
 
     @Override
@@ -51,7 +57,15 @@ final class FrontDoor extends VerticleBase {
                 .invalidRequestHandler(this::refuseMalformed)
                 .exceptionHandler(fault -> log.debug("connection fault", fault));
         server = made;
-        return made.listen().onSuccess(listening -> stats.listening(listening.actualPort()));
+        return made.listen(address()).onSuccess(listening -> stats.listening(listening.actualPort()));
+    }
+
+    /** Port 0 would be another free port for each loop, did they not agree on one. */
+    private SocketAddress address() {
+        ListenAddress address = settings.address();
+        return address.port() == 0
+                ? SocketAddress.sharedRandomPort(1, address.host())
+                : SocketAddress.inetSocketAddress(address.port(), address.host());
     }
 
     private void accept(HttpConnection connection, Loop own) {
@@ -59,11 +73,14 @@ final class FrontDoor extends VerticleBase {
             connection.close();
             return;
         }
-        clients.put(connection, new ClientConnection(own, connection, clock.nanoTime()));
-        connection.closeHandler(nothing -> {
+        channels.prepare(connection);
+        ClientConnection client = new ClientConnection(own, connection, stats, clock, () -> {
             clients.remove(connection);
             stats.disconnected();
         });
+        clients.put(connection, client);
+        connection.closeHandler(nothing -> client.gone());
+        connection.exceptionHandler(fault -> log.debug("connection fault", fault));
     }
 
     private void closeOverdue() {
@@ -83,16 +100,34 @@ final class FrontDoor extends VerticleBase {
             request.connection().close();
             return;
         }
-        client.requestBegan(clock.nanoTime());
-        if (!hasBody(request)) {
-            client.requestArrived();
+        client.requestBegan(hasBody(request));
+        HttpServerResponse response = request.response();
+        if (response.writeQueueFull()) {
+            waitForReading(request, client);
+        } else {
+            answer(request, client);
         }
-        request.response().endHandler(nothing -> client.answered(clock.nanoTime()));
-        stats.request();
+    }
+
+    /** A client that sends requests and does not read the answers must not fill the memory with them. */
+    private void waitForReading(HttpServerRequest request, ClientConnection client) {
+        request.pause();
+        client.readingDue(true);
+        request.response().drainHandler(nothing -> {
+            request.response().drainHandler(null);
+            client.readingDue(false);
+            answer(request, client);
+            request.resume();
+        });
+    }
+
+    private void answer(HttpServerRequest request, ClientConnection client) {
+        request.response().endHandler(nothing -> client.answered());
+        request.endHandler(nothing -> client.requestArrived());
         try {
             endpoint(request).handle(request, client);
         } catch (RuntimeException fault) {
-            fail(request, fault);
+            client.failed(request, fault);
         }
     }
 
@@ -101,12 +136,6 @@ final class FrontDoor extends VerticleBase {
         return !(request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
                 && (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
                         || request.headers().contains(HttpHeaders.TRANSFER_ENCODING));
-    }
-
-    private void fail(HttpServerRequest request, RuntimeException fault) {
-        stats.fault();
-        log.error("{} {} failed", request.method(), request.path(), fault);
-        Answers.plain(request.response(), 500, "the server failed on this request; its log says why");
     }
 
     private Endpoint endpoint(HttpServerRequest request) {
@@ -133,14 +162,21 @@ final class FrontDoor extends VerticleBase {
         Answers.plain(request.response(), 404, "nothing is at this path");
     }
 
-    /** Head too long, no HTTP at all, and the like: one plain answer, and the connection is over. */
+    /** Head too long, no HTTP at all, and the like: one plain answer, and Vert.x closes the connection. */
     private void refuseMalformed(HttpServerRequest request) {
-        stats.malformed();
-        request.response()
-                .setStatusCode(400)
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end("malformed HTTP request\n")
-                .onComplete(sent -> request.connection().close());
+        ClientConnection client = clients.get(request.connection());
+        if (client == null) {
+            request.connection().close();
+            return;
+        }
+        Throwable cause = request.decoderResult().cause();
+        switch (cause) {
+            case TooLongHttpLineException _ ->
+                client.malformed(request, 414, "the first line is longer than " + settings.maxUriBytes() + " bytes");
+            case TooLongHttpHeaderException _ ->
+                client.malformed(request, 431, "the head is larger than " + settings.maxHeadBytes() + " bytes");
+            case null, default -> client.malformed(request, 400, "malformed HTTP request");
+        }
     }
 
     @Override

@@ -24,6 +24,8 @@ import java.util.function.Supplier;
  */
 public final class HttpEdge implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    /** How long a peer may take to answer a close; one that never does must not hold up a stop. */
+    private static final int SOCKET_CLOSING_SECONDS = 1;
 
     private final Vertx vertx;
     private final HttpStats stats;
@@ -70,8 +72,6 @@ public final class HttpEdge implements AutoCloseable {
 
     private static HttpServerOptions options(HttpSettings settings) {
         HttpServerOptions options = new HttpServerOptions()
-                .setHost(settings.address().host())
-                .setPort(settings.address().port())
                 .setTcpNoDelay(true)
                 .setAcceptBacklog(4096)
                 .setHttp2ClearTextEnabled(false)
@@ -86,9 +86,17 @@ public final class HttpEdge implements AutoCloseable {
                 .setMaxInitialLineLength(settings.maxUriBytes())
                 .setMaxWebSocketMessageSize(settings.maxSocketMessageBytes())
                 .setMaxWebSocketFrameSize(settings.maxSocketMessageBytes())
-                .setUseProxyProtocol(settings.proxyProtocol());
+                .setWebSocketClosingTimeout(SOCKET_CLOSING_SECONDS)
+                // A message of a few bytes could unfold to any size, and each socket would cost its buffers.
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setUseProxyProtocol(settings.proxyProtocol())
+                .setProxyProtocolTimeout(settings.headTimeout().toMillis())
+                .setProxyProtocolTimeoutUnit(TimeUnit.MILLISECONDS);
         if (settings.tls()) {
             options.setSsl(true)
+                    .setSslHandshakeTimeout(settings.headTimeout().toMillis())
+                    .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                     .setKeyCertOptions(new PemKeyCertOptions()
                             .setCertPath(readable(settings.tlsCertificate(), "http.tls-certificate"))
                             .setKeyPath(readable(settings.tlsKey(), "http.tls-key")));
@@ -107,7 +115,7 @@ public final class HttpEdge implements AutoCloseable {
         Throwable cause = fault;
         for (Throwable at = fault; at != null; at = at.getCause()) {
             cause = at;
-            if (at instanceof BindException) {
+            if (isTaken(at)) {
                 return new CannotListenException(
                         "http.address: cannot listen on " + address
                                 + ", something else does (or the address is not of this machine)."
@@ -117,6 +125,15 @@ public final class HttpEdge implements AutoCloseable {
         }
         String why = cause instanceof IOException && cause.getMessage() != null ? cause.getMessage() : cause.toString();
         return new CannotListenException("http.address: cannot listen on " + address + ": " + why, cause);
+    }
+
+    /** The native transport has no exception of its own for it, only the system's words. */
+    private static boolean isTaken(Throwable fault) {
+        String message = fault.getMessage() == null ? "" : fault.getMessage();
+        return fault instanceof BindException
+                || (fault instanceof IOException
+                        && (message.contains("Address already in use")
+                                || message.contains("Cannot assign requested address")));
     }
 
     /** The port that was taken. */

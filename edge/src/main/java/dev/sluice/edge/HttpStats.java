@@ -9,6 +9,7 @@ public final class HttpStats {
     private final LongAdder refusedConnections = new LongAdder();
     private final LongAdder overdue = new LongAdder();
     private final LongAdder requests = new LongAdder();
+    private final AtomicInteger activeRequests = new AtomicInteger();
     private final LongAdder malformed = new LongAdder();
     private final LongAdder faults = new LongAdder();
     private volatile int port;
@@ -31,8 +32,13 @@ public final class HttpStats {
         overdue.increment();
     }
 
-    void request() {
+    void requestBegan() {
         requests.increment();
+        activeRequests.incrementAndGet();
+    }
+
+    void requestEnded() {
+        activeRequests.decrementAndGet();
     }
 
     void malformed() {
@@ -68,6 +74,11 @@ public final class HttpStats {
 
     public long requestCount() {
         return requests.sum();
+    }
+
+    /** Requests that were begun and are not answered yet; WebSockets do not count. */
+    public int activeRequests() {
+        return activeRequests.get();
     }
 
     public long malformedCount() {

@@ -112,19 +112,21 @@ final class AccountItems {
 
     /**
      * Prepares cursors that go on at {@code from}; answers the portals of which it cannot be told whether anything was
-     * lost since, because they were made anew.
+     * lost since, because they were made anew, or the position is from a future that this server does not know.
      */
     synchronized List<PortalId> resume(ItemReader reader, Map<PortalId, Long> from) {
         List<PortalId> unknown = new ArrayList<>(0);
         for (Subscription subscription : reader.subscriptions()) {
             Portal portal = subscription.portal();
             Long next = from.get(portal.id());
-            if (next == null || next > portal.nextIndex()) {
+            if (next == null) {
                 continue;
             }
-            reader.cursors().move(portal.id(), next);
-            if (next < portal.firstIndex()) {
+            if (next < portal.firstIndex() || next > portal.nextIndex()) {
                 unknown.add(portal.id());
+            }
+            if (next <= portal.nextIndex()) {
+                reader.cursors().move(portal.id(), next);
             }
         }
         return unknown;
@@ -169,6 +171,11 @@ final class AccountItems {
     synchronized void sweep(long nowMs) {
         expireAll(nowMs);
         List.copyOf(portals.values()).forEach(this::removeIfGone);
+    }
+
+    /** Keeps a session that lives on, while portals come and go, from collecting cursors without end. */
+    synchronized void forgetGone(Cursors cursors) {
+        cursors.retain(portals.keySet());
     }
 
     synchronized int portalCount() {

@@ -52,8 +52,7 @@ public final class ItemPlane {
      * reader is open until it is closed, or until the session ends, when {@code onEnd} is run.
      */
     public ItemReader open(AccountId account, SessionId session, GetQuery query, Runnable wake, Runnable onEnd) {
-        long nowMs = clock.epochMs();
-        SessionItems owner = sessions.computeIfAbsent(session, id -> new SessionItems(account(account), nowMs));
+        SessionItems owner = session(account, session);
         ItemReader reader = new ItemReader(owner, clock, owner.cursors(), wake, onEnd);
         start(reader, owner, query);
         return reader;
@@ -70,8 +69,7 @@ public final class ItemPlane {
             Map<PortalId, Long> from,
             Runnable wake,
             Runnable onEnd) {
-        long nowMs = clock.epochMs();
-        SessionItems owner = sessions.computeIfAbsent(session, id -> new SessionItems(account(account), nowMs));
+        SessionItems owner = session(account, session);
         ItemReader reader = new ItemReader(owner, clock, new Cursors(), wake, onEnd);
         start(reader, owner, query);
         reader.unknownLoss(owner.account().resume(reader, from));
@@ -109,9 +107,14 @@ public final class ItemPlane {
     public void sweep() {
         long nowMs = clock.epochMs();
         accounts.values().forEach(account -> account.sweep(nowMs));
-        sessions.values()
-                .removeIf(session ->
-                        session.isUnusedSince(nowMs - settings.itemAge().toMillis()));
+        long unusedSinceMs = nowMs - settings.itemAge().toMillis();
+        for (SessionId id : sessions.keySet()) {
+            SessionItems left = sessions.computeIfPresent(
+                    id, (same, session) -> session.isUnusedSince(unusedSinceMs) ? null : session);
+            if (left != null) {
+                left.account().forgetGone(left.cursors());
+            }
+        }
     }
 
     public ItemStats stats() {
@@ -121,6 +124,16 @@ public final class ItemPlane {
     /** Portals over all accounts, those included that only have readers. */
     public int portalCount() {
         return accounts.values().stream().mapToInt(AccountItems::portalCount).sum();
+    }
+
+    /** Marks it as used in the same step, so that {@link #sweep} cannot take it away before its reader is in it. */
+    private SessionItems session(AccountId account, SessionId session) {
+        long nowMs = clock.epochMs();
+        return sessions.compute(session, (id, known) -> {
+            SessionItems items = known == null ? new SessionItems(account(account), nowMs) : known;
+            items.use(nowMs);
+            return items;
+        });
     }
 
     private AccountItems account(AccountId id) {

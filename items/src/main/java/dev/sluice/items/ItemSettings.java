@@ -12,6 +12,7 @@ import java.time.Duration;
 public record ItemSettings(
         int portalIdMaxChars,
         int portalsPerKey,
+        int portalsPerGet,
         int itemsPerPortal,
         int maxRequestBytes,
         int maxAnswerBytes,
@@ -33,6 +34,12 @@ public record ItemSettings(
                         1,
                         100_000,
                         "Portals that may be active at once per API key; a portal counts for the key that first set to it."),
+                in.integer(
+                        "portals-per-get",
+                        100,
+                        1,
+                        100_000,
+                        "Portals that one get, event stream or WebSocket may name."),
                 in.integer(
                         "items-per-portal",
                         10,
@@ -67,6 +74,6 @@ public record ItemSettings(
 
     /** The part that the codec needs. */
     public ItemLimits wireLimits() {
-        return new ItemLimits(portalIdMaxChars, maxRequestBytes);
+        return new ItemLimits(portalIdMaxChars, portalsPerGet, maxRequestBytes);
     }
 }

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Portal {
     private final PortalId id;
-    private final @Nullable Slot[] ring;
+    private final int capacity;
     private final long firstIndex;
     private final List<Subscription> subscriptions = new ArrayList<>();
+    /** Made with the first item: readers may name portals that nobody ever sets to, and they must cost next to nothing. */
+    private @Nullable Slot[] ring = {};
+
     private @Nullable KeyId owner;
     private long oldestIndex;
     private long nextIndex;
@@ -27,7 +30,7 @@ final class Portal {
      */
     Portal(PortalId id, int capacity, long firstIndex) {
         this.id = id;
-        this.ring = new Slot[capacity];
+        this.capacity = capacity;
         this.firstIndex = firstIndex;
         this.oldestIndex = firstIndex;
         this.nextIndex = firstIndex;
@@ -64,9 +67,12 @@ final class Portal {
     }
 
     void append(long arrival, long servertimestampMs, byte[] json) {
+        if (ring.length == 0) {
+            ring = new Slot[capacity];
+        }
         ring[place(nextIndex)] = new Slot(id, nextIndex, arrival, servertimestampMs, json);
         nextIndex++;
-        oldestIndex = Math.max(oldestIndex, nextIndex - ring.length);
+        oldestIndex = Math.max(oldestIndex, nextIndex - capacity);
     }
 
     /** The item at a position from {@link #oldestIndex} to below {@link #nextIndex}. */
@@ -119,6 +125,6 @@ final class Portal {
     }
 
     private int place(long index) {
-        return (int) (index % ring.length);
+        return (int) (index % capacity);
     }
 }

@@ -25,6 +25,10 @@ final class SessionItems {
         return cursors;
     }
 
+    void use(long nowMs) {
+        lastUsedMs = nowMs;
+    }
+
     void add(ItemReader reader, long nowMs) {
         lastUsedMs = nowMs;
         readers.add(reader);

@@ -296,11 +296,61 @@ final class ItemPlaneTest {
     }
 
     @Test
-    void aForgedPositionInTheFutureIsNoPosition() {
+    void aPositionInTheFutureIsNoneAndItIsToldThatNobodyKnowsWhatWasLost() {
         set("a");
         try (ItemReader view = view(Map.of(ABC, Long.MAX_VALUE))) {
+            assertThat(view.unknownLoss()).containsExactly(ABC);
             assertThat(payloads(view.poll())).containsExactly("a");
         }
+    }
+
+    @Test
+    void aPortalThatWasGoneAndCameBackTellsItsReadersWhatTheyLostOfIt() {
+        assertThat(lostOfAPortalThatCameBackAmong(50)).isEqualTo(2);
+    }
+
+    @Test
+    void aSessionForgetsItsPlacesInPortalsThatAreGoneOnceThereAreVeryMany() {
+        assertThat(lostOfAPortalThatCameBackAmong(500)).isZero();
+    }
+
+    private long lostOfAPortalThatCameBackAmong(int portals) {
+        for (int i = 0; i < portals; i++) {
+            PortalId portal = new PortalId("p" + i);
+            plane.set(ACCOUNT, new KeyId("key_" + i), List.of(new NewItem(portal, "x")));
+            get(fifo(portal));
+        }
+        clock.advance(Duration.ofMinutes(50));
+        setTo(ABC, "x");
+        get(fifo(ABC)); // the session lives on
+        clock.advance(Duration.ofMinutes(11));
+        plane.sweep();
+        IntStream.range(0, 12).forEach(i -> setTo(new PortalId("p0"), "p" + i));
+        return lostCount(poll(SESSION, fifo(new PortalId("p0"))));
+    }
+
+    @Test
+    void namesThatNobodyEverSetToCostNoRing() {
+        ItemSettings defaults = ItemSettings.read(SettingReader.defaults());
+        ItemSettings largeRings = new ItemSettings(
+                defaults.portalIdMaxChars(),
+                defaults.portalsPerKey(),
+                defaults.portalsPerGet(),
+                1 << 16,
+                defaults.maxRequestBytes(),
+                defaults.maxAnswerBytes(),
+                defaults.itemAge(),
+                defaults.getTimeout());
+        ItemPlane large = new ItemPlane(largeRings, clock);
+        List<PortalQuery> names = IntStream.range(0, 20_000)
+                .mapToObj(i -> fifo(new PortalId("p" + i)))
+                .toList();
+        GetQuery query = new GetQuery(names, Mode.STREAM);
+        try (ItemReader reader = large.open(ACCOUNT, SESSION, query, () -> {}, () -> {})) {
+            assertThat(reader.poll()).isNull();
+            assertThat(large.portalCount()).isEqualTo(20_000);
+        }
+        assertThat(large.portalCount()).isZero();
     }
 
     private static PortalQuery fifo(PortalId portal) {

@@ -22,6 +22,7 @@ final class Gauges {
     private static void http(Metrics metrics, HttpStats http) {
         metrics.gauge("sluice.http.connections", "Open connections", http::connections)
                 .counter("sluice.http.requests", "Requests received", http::requestCount)
+                .gauge("sluice.http.requests.active", "Requests not answered yet", http::activeRequests)
                 .counter("sluice.http.malformed", "Requests that were no HTTP", http::malformedCount)
                 .counter("sluice.http.faults", "Requests that failed through the server's fault", http::faultCount)
                 .counter(

@@ -56,6 +56,7 @@ public final class SluiceServer implements AutoCloseable {
     private final Health health;
     private final Metrics metrics;
     private final Timers timers = new Timers();
+    private final HttpStats httpStats = new HttpStats();
     private final HttpEdge edge;
     private final FirstRun.Outcome firstRun;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -75,7 +76,6 @@ public final class SluiceServer implements AutoCloseable {
         this.itemRoutes = new ItemRoutes(
                 routes, settings.items(), settings.http(), access, registration, plane, background, clock);
         this.health = new Health(routes);
-        HttpStats httpStats = new HttpStats();
         this.metrics = Gauges.over(httpStats, plane, access, itemRoutes.openGets());
         AdminPassword password = new AdminPassword(firstRun.adminPassword(), settings.access(), clock);
         routes.addPrefix(
@@ -161,17 +161,21 @@ public final class SluiceServer implements AutoCloseable {
     }
 
     /**
-     * Stops without cutting anybody off: readiness goes away, what is open is ended as if its time were up, and then
-     * the server closes; after the drain timeout it closes all the same.
+     * Stops without cutting anybody off: readiness goes away, what is open is ended as if its time were up, requests
+     * under way are answered, and then the server closes; after the drain timeout it closes all the same.
      */
     public void drainAndClose() {
         health.ready(false);
         itemRoutes.openGets().drain();
         long deadlineNs = System.nanoTime() + settings.drainTimeout().toNanos();
-        while (itemRoutes.openGets().count() > 0 && System.nanoTime() < deadlineNs) {
+        while (isBusy() && System.nanoTime() < deadlineNs) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
         close();
+    }
+
+    private boolean isBusy() {
+        return itemRoutes.openGets().count() > 0 || httpStats.activeRequests() > 0;
     }
 
     /** Idempotent. */

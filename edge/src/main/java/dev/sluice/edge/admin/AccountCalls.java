@@ -40,8 +40,16 @@ public final class AccountCalls {
         this.codec = new AdminCodec();
     }
 
-    /** What goes back. */
-    public record Answer(int status, String text) {
+    /**
+     * What goes back.
+     *
+     * @param allow with status 405, the methods that the path answers to
+     */
+    public record Answer(int status, String text, @Nullable String allow) {
+        Answer(int status, String text) {
+            this(status, text, null);
+        }
+
         public byte[] json() {
             return text.getBytes(StandardCharsets.UTF_8);
         }
@@ -94,7 +102,7 @@ public final class AccountCalls {
                 String label = codec.request(body, NewAccount.class).label();
                 yield ok(201, document(accounts.create(label == null ? DEFAULT_NAME : label)));
             }
-            default -> error(405, "this path answers to GET, POST");
+            default -> notAllowed("GET, POST");
         };
     }
 
@@ -113,14 +121,14 @@ public final class AccountCalls {
                 }
                 yield ok(200, document(summary(id)));
             }
-            default -> error(405, "this path answers to GET, PATCH");
+            default -> notAllowed("GET, PATCH");
         };
     }
 
     private Answer keys(String method, AccountId account, @Nullable String key, byte[] body) {
         if (key != null) {
             if (!method.equals("DELETE")) {
-                return error(405, "this path answers to DELETE");
+                return notAllowed("DELETE");
             }
             accounts.revokeKey(account, new KeyId(key));
             return new Answer(200, "{}");
@@ -136,7 +144,7 @@ public final class AccountCalls {
                 String name = codec.request(body, NewApiKey.class).name();
                 yield ok(201, document(account, accounts.createKey(account, name == null ? DEFAULT_NAME : name)));
             }
-            default -> error(405, "this path answers to GET, POST");
+            default -> notAllowed("GET, POST");
         };
     }
 
@@ -181,6 +189,11 @@ public final class AccountCalls {
 
     private Answer ok(int status, Object document) {
         return new Answer(status, new String(codec.write(document), StandardCharsets.UTF_8));
+    }
+
+    private static Answer notAllowed(String allow) {
+        Answer error = error(405, "this path answers to " + allow);
+        return new Answer(error.status(), error.text(), allow);
     }
 
     private static Answer error(int status, String message) {

@@ -6,6 +6,7 @@ import dev.sluice.edge.BackgroundWork;
 import dev.sluice.edge.ClientConnection;
 import dev.sluice.edge.Endpoint;
 import dev.sluice.edge.RequestBody;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import org.slf4j.Logger;
@@ -32,10 +33,12 @@ public final class AdminEndpoint implements Endpoint {
 
     @Override
     public void handle(HttpServerRequest request, ClientConnection client) {
-        RequestBody.read(request, client, MAX_BODY_BYTES, body -> work(request, client, body), () -> {
-            Answers.plain(request.response(), 413, "the body is larger than " + MAX_BODY_BYTES + " bytes");
-            request.connection().close();
-        });
+        RequestBody.read(
+                request,
+                client,
+                MAX_BODY_BYTES,
+                body -> work(request, client, body),
+                () -> Answers.last(request.response(), 413, "the body is larger than " + MAX_BODY_BYTES + " bytes"));
     }
 
     private void work(HttpServerRequest request, ClientConnection client, byte[] body) {
@@ -45,11 +48,18 @@ public final class AdminEndpoint implements Endpoint {
         boolean begun = background.submit(
                 client.loop(),
                 () -> calls.call(request.method().name(), below, body),
-                answer -> Answers.json(response, answer.status(), answer.json()),
+                answer -> send(response, answer),
                 fault -> fail(response, fault));
         if (!begun) {
             Answers.plain(response, 503, "too much is under way; try again in a second");
         }
+    }
+
+    private static void send(HttpServerResponse response, AccountCalls.Answer answer) {
+        if (answer.allow() != null && !response.headWritten()) {
+            response.putHeader(HttpHeaders.ALLOW, answer.allow());
+        }
+        Answers.json(response, answer.status(), answer.json());
     }
 
     private static void fail(HttpServerResponse response, RuntimeException fault) {

@@ -52,7 +52,7 @@ final class BackgroundEndpoint<Q, A> implements Endpoint {
                 client,
                 reader.limits().maxRequestBytes(),
                 body -> begin(request.response(), client, body),
-                () -> Answers.refuseAndClose(request, reader.tooLarge()));
+                () -> Answers.refuseLast(request.response(), reader.tooLarge()));
     }
 
     private void begin(HttpServerResponse response, ClientConnection client, byte[] body) {

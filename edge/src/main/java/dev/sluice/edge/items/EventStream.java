@@ -7,7 +7,7 @@ import dev.sluice.items.Batch;
 import dev.sluice.wire.items.PortalId;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +20,15 @@ final class EventStream extends OpenGet {
     private @Nullable EventId id;
     private boolean waitsForSocket;
 
-    EventStream(HttpServerResponse response, Loop loop, Duration heartbeat) {
-        super(response, loop);
+    EventStream(HttpServerRequest request, Loop loop, Duration heartbeat) {
+        super(request, loop);
         this.heartbeat = heartbeat;
     }
 
     @Override
     void begin() {
         id = EventId.at(reader().position());
-        response().setChunked(true);
-        response().putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream");
+        declareBody("text/event-stream");
         response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         // Proxies of the nginx family hold answers back otherwise.
         response().putHeader("X-Accel-Buffering", "no");
@@ -91,7 +90,7 @@ final class EventStream extends OpenGet {
     @Override
     void end() {
         if (finish()) {
-            response().end();
+            endBody(Buffer.buffer());
         }
     }
 }

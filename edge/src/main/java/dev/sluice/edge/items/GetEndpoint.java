@@ -49,7 +49,7 @@ final class GetEndpoint implements Endpoint {
                 client,
                 reader.limits().maxRequestBytes(),
                 body -> get(request, client, body),
-                () -> Answers.refuseAndClose(request, reader.tooLarge()));
+                () -> Answers.refuseLast(request.response(), reader.tooLarge()));
     }
 
     private void get(HttpServerRequest request, ClientConnection client, byte[] body) {
@@ -62,7 +62,7 @@ final class GetEndpoint implements Endpoint {
             } else if (query.mode() == Mode.PROBE) {
                 answer(response, probe(session, query));
             } else {
-                open(response, client, session, query);
+                open(request, client, session, query);
             }
         } catch (ItemRefusal refusal) {
             Answers.refuse(response, refusal);
@@ -79,10 +79,10 @@ final class GetEndpoint implements Endpoint {
         Answers.json(response, batch == null ? ItemAnswerWriter.nothing() : batch.json());
     }
 
-    private void open(HttpServerResponse response, ClientConnection client, Session session, GetQuery query) {
+    private void open(HttpServerRequest request, ClientConnection client, Session session, GetQuery query) {
         OpenGet get = query.mode() == Mode.WATCH
-                ? new WatchingGet(response, client.loop(), timeout)
-                : new StreamingGet(response, client.loop(), timeout);
+                ? new WatchingGet(request, client.loop(), timeout)
+                : new StreamingGet(request, client.loop(), timeout);
         LoopWake wake = new LoopWake(client.loop(), get::drain);
         Runnable onSessionEnd = () -> client.loop().execute(get::sessionEnded);
         get.start(plane.open(session.account(), session.id(), query, wake, onSessionEnd), access, session, openGets);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sluice.access.Access;
 import dev.sluice.access.RateOutcome;
 import dev.sluice.access.Session;
+import dev.sluice.edge.ClientConnection;
 import dev.sluice.edge.Loop;
 import dev.sluice.items.Batch;
 import dev.sluice.items.ItemPlane;
@@ -13,6 +14,7 @@ import dev.sluice.wire.items.ItemAnswerWriter;
 import dev.sluice.wire.items.ItemError;
 import dev.sluice.wire.items.ItemRefusal;
 import dev.sluice.wire.items.ItemRequestReader;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
@@ -28,8 +30,11 @@ import org.jspecify.annotations.Nullable;
 final class ItemSocket implements OpenGets.Drainable {
     private static final short GOING_AWAY = 1001;
     private static final short POLICY = 1008;
+    private static final short TOO_BIG = 1009;
+    private static final String SESSION_ENDED = "the session ended";
 
     private final ServerWebSocket socket;
+    private final ClientConnection client;
     private final Loop loop;
     private final Access access;
     private final Session session;
@@ -43,13 +48,14 @@ final class ItemSocket implements OpenGets.Drainable {
 
     ItemSocket(
             ServerWebSocket socket,
-            Loop loop,
+            ClientConnection client,
             Access access,
             Session session,
             ItemPlane plane,
             ItemRequestReader requests) {
         this.socket = socket;
-        this.loop = loop;
+        this.client = client;
+        this.loop = client.loop();
         this.access = access;
         this.session = session;
         this.plane = plane;
@@ -57,14 +63,23 @@ final class ItemSocket implements OpenGets.Drainable {
     }
 
     void start(ViewQuery view, OpenGets openGets, Duration heartbeat) {
-        if (!access.hold(session)) {
-            socket.close(POLICY, "the session ended");
-            return;
-        }
+        socket.closeHandler(nothing -> {
+            finish();
+            client.gone();
+        });
+        socket.exceptionHandler(this::broken);
+        client.becameSocket();
         LoopWake wake = new LoopWake(loop, this::drain);
-        Runnable onSessionEnd = () -> loop.execute(() -> end(POLICY, "the session ended"));
+        Runnable onSessionEnd = () -> loop.execute(() -> end(POLICY, SESSION_ENDED));
         ItemReader opened = plane.view(session.account(), session.id(), view.query(), view.from(), wake, onSessionEnd);
         reader = opened;
+        // Only now: had the session ended before the view was opened, nobody would have told the view.
+        if (!access.hold(session)) {
+            over = true;
+            opened.close();
+            socket.close(POLICY, SESSION_ENDED);
+            return;
+        }
         long timer = loop.every(heartbeat.toMillis(), this::checkLife);
         letGo = () -> {
             loop.cancel(timer);
@@ -75,8 +90,6 @@ final class ItemSocket implements OpenGets.Drainable {
         socket.textMessageHandler(this::receive);
         socket.binaryMessageHandler(bytes -> refuse(ItemError.PARSE_FAIL, "send text messages, not binary ones"));
         socket.pongHandler(pong -> alive = true);
-        socket.closeHandler(nothing -> finish());
-        socket.exceptionHandler(fault -> finish());
         openGets.add(this);
         drain();
     }
@@ -144,6 +157,18 @@ final class ItemSocket implements OpenGets.Drainable {
         }
         alive = false;
         socket.writePing(Buffer.buffer());
+    }
+
+    /** What came is no WebSocket, or too large. */
+    private void broken(Throwable fault) {
+        switch (fault) {
+            case CorruptedWebSocketFrameException corrupted ->
+                end(
+                        (short) corrupted.closeStatus().code(),
+                        corrupted.closeStatus().reasonText());
+            case IllegalStateException _ -> end(TOO_BIG, "the message is too large");
+            default -> finish();
+        }
     }
 
     private void end(short code, String reason) {

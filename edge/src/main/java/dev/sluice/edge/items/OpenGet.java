@@ -4,7 +4,11 @@ import dev.sluice.access.Access;
 import dev.sluice.access.Session;
 import dev.sluice.edge.Loop;
 import dev.sluice.items.ItemReader;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 abstract class OpenGet implements OpenGets.Drainable {
     private static final long NO_TIMER = -1;
 
+    private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Loop loop;
     private @Nullable ItemReader reader;
@@ -25,8 +30,9 @@ abstract class OpenGet implements OpenGets.Drainable {
     private long timer = NO_TIMER;
     private boolean over;
 
-    OpenGet(HttpServerResponse response, Loop loop) {
-        this.response = response;
+    OpenGet(HttpServerRequest request, Loop loop) {
+        this.request = request;
+        this.response = request.response();
         this.loop = loop;
     }
 
@@ -45,8 +51,8 @@ abstract class OpenGet implements OpenGets.Drainable {
         };
         response.closeHandler(nothing -> finish());
         response.exceptionHandler(fault -> finish());
-        openGets.add(this);
         begin();
+        openGets.add(this); // may end it at once, so it must have begun
         drain();
     }
 
@@ -76,6 +82,28 @@ abstract class OpenGet implements OpenGets.Drainable {
         loop.cancel(timer);
         letGo.run();
         return true;
+    }
+
+    /** Declares an answer of unknown length: in chunks, or for HTTP/1.0 up to the end of the connection. */
+    final void declareBody(CharSequence contentType) {
+        response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        if (isChunked()) {
+            response.setChunked(true);
+        } else {
+            response.headersEndHandler(nothing -> response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
+        }
+    }
+
+    final boolean isChunked() {
+        return request.version() != HttpVersion.HTTP_1_0;
+    }
+
+    /** Ends such an answer. */
+    final void endBody(Buffer last) {
+        response.end(last);
+        if (!isChunked()) {
+            request.connection().close();
+        }
     }
 
     /** Ends the get when its time is up. */

@@ -33,7 +33,7 @@ final class SetEndpoint implements Endpoint {
                 client,
                 reader.limits().maxRequestBytes(),
                 body -> set(request, client, body),
-                () -> Answers.refuseAndClose(request, reader.tooLarge()));
+                () -> Answers.refuseLast(request.response(), reader.tooLarge()));
     }
 
     private void set(HttpServerRequest request, ClientConnection client, byte[] body) {

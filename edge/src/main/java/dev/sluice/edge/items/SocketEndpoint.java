@@ -54,7 +54,7 @@ final class SocketEndpoint implements Endpoint {
             Session session = gate.enter(request, client);
             ViewQuery view = ViewQuery.read(request, requests.limits());
             request.toWebSocket()
-                    .onSuccess(socket -> new ItemSocket(socket, client.loop(), access, session, plane, requests)
+                    .onSuccess(socket -> new ItemSocket(socket, client, access, session, plane, requests)
                             .start(view, openGets, heartbeat))
                     .onFailure(fault -> request.connection().close());
         } catch (ItemRefusal refusal) {

@@ -5,7 +5,7 @@ import dev.sluice.items.Batch;
 import dev.sluice.wire.items.ItemAnswerWriter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 
 /**
@@ -19,16 +19,17 @@ final class StreamingGet extends OpenGet {
     private boolean wrote;
     private boolean waitsForSocket;
 
-    StreamingGet(HttpServerResponse response, Loop loop, Duration timeout) {
-        super(response, loop);
+    StreamingGet(HttpServerRequest request, Loop loop, Duration timeout) {
+        super(request, loop);
         this.timeout = timeout;
     }
 
     @Override
     void begin() {
-        response().setChunked(true);
-        response().putHeader(HttpHeaders.CONTENT_TYPE, JSON);
-        response().writeHead();
+        declareBody(JSON);
+        if (isChunked()) {
+            response().writeHead();
+        }
         endAfter(timeout);
     }
 
@@ -62,9 +63,9 @@ final class StreamingGet extends OpenGet {
             return;
         }
         if (wrote) {
-            response().end();
+            endBody(Buffer.buffer());
         } else {
-            response().end(Buffer.buffer(ItemAnswerWriter.nothing()).appendByte((byte) '\n'));
+            endBody(Buffer.buffer(ItemAnswerWriter.nothing()).appendByte((byte) '\n'));
         }
     }
 

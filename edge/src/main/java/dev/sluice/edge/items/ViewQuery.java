@@ -32,7 +32,7 @@ record ViewQuery(GetQuery query, Map<PortalId, Long> from) {
      * @throws ItemRefusal error 30, naming the parameter
      */
     static ViewQuery read(HttpServerRequest request, ItemLimits limits) {
-        MultiMap parameters = request.params();
+        MultiMap parameters = parameters(request);
         long cutoffMs = cutoff(parameters.get("cutoff"));
         List<PortalQuery> portals = new ArrayList<>();
         for (PortalId id : portalIds(parameters.getAll("portalid"), limits)) {
@@ -41,6 +41,15 @@ record ViewQuery(GetQuery query, Map<PortalId, Long> from) {
         String lastEventId = request.headers().get("Last-Event-ID");
         String from = lastEventId != null ? lastEventId : parameters.get("after");
         return new ViewQuery(new GetQuery(portals, Mode.STREAM), EventId.parse(from));
+    }
+
+    private static MultiMap parameters(HttpServerRequest request) {
+        try {
+            return request.params();
+        } catch (IllegalArgumentException undecodable) {
+            throw new ItemRefusal(
+                    ItemError.INVALID_ARGUMENTS, "the query cannot be decoded; % must be followed by two hex digits");
+        }
     }
 
     private static Set<PortalId> portalIds(List<String> values, ItemLimits limits) {
@@ -53,6 +62,11 @@ record ViewQuery(GetQuery query, Map<PortalId, Long> from) {
                             "portalid must be 1 to " + limits.portalIdMaxChars() + " ASCII letters and digits");
                 }
                 ids.add(new PortalId(name));
+                if (ids.size() > limits.portalsPerGet()) {
+                    throw new ItemRefusal(
+                            ItemError.INVALID_ARGUMENTS,
+                            "portalid names more than " + limits.portalsPerGet() + " portals; open another view");
+                }
             }
         }
         if (ids.isEmpty()) {

@@ -5,15 +5,15 @@ import dev.sluice.edge.Loop;
 import dev.sluice.items.Batch;
 import dev.sluice.wire.items.ItemAnswerWriter;
 import dev.sluice.wire.items.ItemError;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 
 /** Waits for the first item, answers, ends. */
 final class WatchingGet extends OpenGet {
     private final Duration timeout;
 
-    WatchingGet(HttpServerResponse response, Loop loop, Duration timeout) {
-        super(response, loop);
+    WatchingGet(HttpServerRequest request, Loop loop, Duration timeout) {
+        super(request, loop);
         this.timeout = timeout;
     }
 

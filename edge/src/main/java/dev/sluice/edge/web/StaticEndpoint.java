@@ -29,16 +29,14 @@ public final class StaticEndpoint implements Endpoint {
     @Override
     public void handle(HttpServerRequest request, ClientConnection client) {
         HttpServerResponse response = request.response();
-        if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
-            response.putHeader(HttpHeaders.ALLOW, "GET, HEAD");
-            Answers.plain(response, 405, "this path answers to GET, HEAD");
-            return;
-        }
         String path = request.path();
         String name = path == null || path.equals("/") ? "index.html" : path.substring(1);
         Optional<StaticResource> found = NAME.matcher(name).matches() ? resource(name) : Optional.empty();
         if (found.isEmpty()) {
             Answers.plain(response, 404, "nothing is at this path");
+        } else if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
+            response.putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+            Answers.plain(response, 405, "this path answers to GET, HEAD");
         } else {
             send(request, found.get());
         }

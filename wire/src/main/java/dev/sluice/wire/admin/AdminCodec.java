@@ -1,14 +1,28 @@
 package dev.sluice.wire.admin;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** Reads and writes the admin dialect's JSON. Thread-safe. */
 public final class AdminCodec {
     private final JsonMapper strict = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
     private final JsonMapper tolerant = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -16,6 +30,10 @@ public final class AdminCodec {
 
     /** A body that does not hold what it should; the message says what is wrong, for people. */
     public static final class MalformedException extends RuntimeException {
+        MalformedException(String message) {
+            super(message);
+        }
+
         MalformedException(String message, Throwable cause) {
             super(message, cause);
         }
@@ -44,20 +62,27 @@ public final class AdminCodec {
     }
 
     private static <T> T read(JsonMapper mapper, byte[] body, Class<T> type) {
+        JsonNode tree = tree(mapper, body);
+        if (tree.isMissingNode()) {
+            throw new MalformedException("the body is empty; it must be a JSON object");
+        }
+        if (!tree.isObject()) {
+            throw new MalformedException("the body must be a JSON object");
+        }
         try {
-            T document = mapper.readValue(body, type);
-            if (document == null) {
-                throw new MalformedException("the body must be a JSON object", new NullPointerException("null"));
-            }
-            return document;
-        } catch (JacksonException broken) {
-            throw new MalformedException(firstLine(broken), broken);
+            return mapper.treeToValue(tree, type);
+        } catch (JacksonException wrong) {
+            throw new MalformedException(Complaint.ofContent(wrong), wrong);
         }
     }
 
-    private static String firstLine(JacksonException broken) {
-        String message = broken.getOriginalMessage();
-        int end = message == null ? -1 : message.indexOf('\n');
-        return message == null ? "not JSON" : end < 0 ? message : message.substring(0, end);
+    private static JsonNode tree(JsonMapper mapper, byte[] body) {
+        try {
+            return mapper.readTree(body);
+        } catch (MismatchedInputException more) {
+            throw new MalformedException("something follows the JSON object", more);
+        } catch (JacksonException broken) {
+            throw new MalformedException(Complaint.ofSyntax(broken), broken);
+        }
     }
 }

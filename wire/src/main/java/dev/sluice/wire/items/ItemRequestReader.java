@@ -180,6 +180,11 @@ public final class ItemRequestReader {
         in.expect(JsonToken.START_ARRAY, "portals", "a list of {\"portalid\"}");
         List<PortalDraft> drafts = new ArrayList<>(1);
         while (in.nextElement("portals", "an object {\"portalid\"}")) {
+            if (drafts.size() == limits.portalsPerGet()) {
+                throw new ItemRefusal(
+                        INVALID_ARGUMENTS,
+                        "portals names more than " + limits.portalsPerGet() + " portals; use another get");
+            }
             drafts.add(portal(in));
         }
         return drafts;

@@ -17,17 +17,24 @@ final class RequestParser implements AutoCloseable {
     /** The documented requests are three levels deep; a body of brackets is refused before it costs anything. */
     private static final int MAX_DEPTH = 8;
 
+    private static final String WHOLE_NUMBER = "a whole number of at most 18 digits";
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(20)
+                    // Numbers are read as text here; whether one is too large is told in our own words.
+                    .maxNumberLength(Integer.MAX_VALUE)
                     .build())
             .build();
 
     private final JsonParser parser;
 
     RequestParser(byte[] body) {
+        int wrong = Utf8.firstBroken(body);
+        if (wrong >= 0) {
+            throw new ItemRefusal(PARSE_FAIL, "the body is not JSON in UTF-8, at byte " + wrong);
+        }
         try {
             parser = JSON.createParser(ObjectReadContext.empty(), body);
         } catch (JacksonException broken) {
@@ -101,13 +108,16 @@ final class RequestParser implements AutoCloseable {
             return null;
         }
         JsonToken token = parser.currentToken();
-        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_STRING) {
-            throw wrongType(field, "a whole number");
+        if (token != JsonToken.VALUE_NUMBER_INT
+                && token != JsonToken.VALUE_NUMBER_FLOAT
+                && token != JsonToken.VALUE_STRING) {
+            throw wrongType(field, WHOLE_NUMBER);
         }
+        String text = string();
         try {
-            return Long.parseLong(string().strip());
-        } catch (NumberFormatException notANumber) {
-            throw wrongType(field, "a whole number");
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException notWhole) {
+            throw new ItemRefusal(INVALID_ARGUMENTS, field + " must be " + WHOLE_NUMBER + ", not " + Shown.text(text));
         }
     }
 

@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 
 /** What the client's codec writes, the server's codec reads as the same request. */
 class ItemCodecRoundTripTest {
-    private final ItemRequestReader server = new ItemRequestReader(new ItemLimits(PortalId.MAX_CHARS, 65_536));
+    private final ItemRequestReader server = new ItemRequestReader(new ItemLimits(PortalId.MAX_CHARS, 100, 65_536));
 
     @Property
     void aSetArrivesAsItWasSent(@ForAll("sets") List<NewItem> items) {
