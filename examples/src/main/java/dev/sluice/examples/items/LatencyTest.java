@@ -6,6 +6,8 @@ import dev.sluice.wire.items.Item;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -15,6 +17,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class LatencyTest {
     private static final int ITEMS = 100;
+    private static final long PERIOD_MS = 100;
     private static final String PORTAL = "latency";
 
     private final Histogram latenciesUs = new Histogram(TimeUnit.MINUTES.toMicros(1), 3);
@@ -45,14 +48,18 @@ public final class LatencyTest {
         return XrtcClient.builder().credentialsFile(file).connectionFile(file).open();
     }
 
-    private void set(XrtcClient client) throws InterruptedException {
-        for (int i = 0; i < ITEMS; i++) {
-            client.set(PORTAL, Long.toString(System.nanoTime()));
-            TimeUnit.MILLISECONDS.sleep(100);
+    /** Closing the timetable waits for what is on it: the sets, and a second for the last items to arrive. */
+    private void set(XrtcClient client) {
+        try (ScheduledExecutorService timetable = Executors.newSingleThreadScheduledExecutor()) {
+            for (int i = 0; i < ITEMS; i++) {
+                var _ = timetable.schedule(() -> setNow(client), i * PERIOD_MS, TimeUnit.MILLISECONDS);
+            }
+            var _ = timetable.schedule(setting::countDown, ITEMS * PERIOD_MS + 1000, TimeUnit.MILLISECONDS);
         }
-        // Let all items arrive.
-        TimeUnit.SECONDS.sleep(1);
-        setting.countDown();
+    }
+
+    private static void setNow(XrtcClient client) {
+        client.set(PORTAL, Long.toString(System.nanoTime()));
     }
 
     /** Streams until the setter is done; the cutoff discards what an earlier run left. */
