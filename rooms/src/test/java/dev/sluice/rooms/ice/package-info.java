@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.rooms.ice;
+
+import org.jspecify.annotations.NullMarked;
