@@ -3,8 +3,8 @@ package dev.sluice.base;
 import java.util.Arrays;
 import java.util.List;
 
-/** Entries lose surrounding blanks; empty ones are left out. */
-enum ListForm implements SettingForm<List<String>> {
+/** Texts separated by commas. Entries lose surrounding blanks; empty ones are left out. */
+public enum ListForm implements SettingForm<List<String>> {
     INSTANCE;
 
     @Override

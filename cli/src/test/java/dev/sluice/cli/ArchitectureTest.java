@@ -45,9 +45,10 @@ final class ArchitectureTest {
             Room.of("access", "base", "wire"),
             Room.of("items", "base", "wire"),
             Room.of("rooms", "base", "wire"),
+            Room.of("stun", "base"),
             Room.of("store", "base", "access.spi"),
             Room.of("edge", "base", "wire", "access", "items", "rooms"),
-            Room.of("server", "base", "wire", "access", "items", "rooms", "store", "edge"),
+            Room.of("server", "base", "wire", "access", "items", "rooms", "stun", "store", "edge"),
             Room.of("client", "base", "wire"),
             // The SDKs speak in records of wire, so whoever uses them does, too.
             Room.of("cli", "base", "wire", "client", "server"));

@@ -6,16 +6,18 @@ import dev.sluice.edge.Metrics;
 import dev.sluice.edge.items.OpenGets;
 import dev.sluice.items.ItemPlane;
 import dev.sluice.items.ItemStats;
+import dev.sluice.stun.StunStats;
 
 /** Gives the counters of all rooms their names in {@code /metrics}. */
 final class Gauges {
     private Gauges() {}
 
-    static Metrics over(HttpStats http, ItemPlane items, Access access, OpenGets openGets) {
+    static Metrics over(HttpStats http, ItemPlane items, Access access, OpenGets openGets, StunStats stun) {
         Metrics metrics = new Metrics();
         http(metrics, http);
         items(metrics, items, openGets);
         metrics.gauge("sluice.access.sessions", "Login sessions that are alive", access::sessionCount);
+        stun(metrics, stun);
         return metrics;
     }
 
@@ -33,6 +35,14 @@ final class Gauges {
                         "sluice.http.connections.overdue",
                         "Connections closed for not finishing in time what they had begun",
                         http::overdueCount);
+    }
+
+    private static void stun(Metrics metrics, StunStats stun) {
+        metrics.counter("sluice.stun.answered", "STUN requests answered with the address", stun::answeredCount)
+                .counter("sluice.stun.refused", "STUN requests that need what is not known here", stun::refusedCount)
+                .counter("sluice.stun.ignored", "Datagrams that were no STUN request", stun::ignoredCount)
+                .counter("sluice.stun.limited", "Datagrams of addresses that sent too many", stun::limitedCount)
+                .counter("sluice.stun.failed", "STUN answers that could not be sent", stun::failedCount);
     }
 
     private static void items(Metrics metrics, ItemPlane items, OpenGets openGets) {

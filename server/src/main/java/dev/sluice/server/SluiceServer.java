@@ -7,12 +7,14 @@ import dev.sluice.access.Registration;
 import dev.sluice.access.RegistrationSettings;
 import dev.sluice.access.spi.CodeSender;
 import dev.sluice.access.spi.CodeSenderException;
+import dev.sluice.base.CannotStartException;
 import dev.sluice.base.Clock;
 import dev.sluice.edge.BackgroundWork;
 import dev.sluice.edge.Health;
 import dev.sluice.edge.HttpEdge;
 import dev.sluice.edge.HttpSettings;
 import dev.sluice.edge.HttpStats;
+import dev.sluice.edge.ListenAddress;
 import dev.sluice.edge.Metrics;
 import dev.sluice.edge.MetricsEndpoint;
 import dev.sluice.edge.Routes;
@@ -24,6 +26,7 @@ import dev.sluice.items.ItemPlane;
 import dev.sluice.server.settings.Settings;
 import dev.sluice.store.FirstRun;
 import dev.sluice.store.mail.SmtpCodeSender;
+import dev.sluice.stun.StunServer;
 import dev.sluice.wire.items.Credentials;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -58,6 +61,7 @@ public final class SluiceServer implements AutoCloseable {
     private final Timers timers = new Timers();
     private final HttpStats httpStats = new HttpStats();
     private final HttpEdge edge;
+    private final StunServer stun;
     private final FirstRun.Outcome firstRun;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -76,7 +80,8 @@ public final class SluiceServer implements AutoCloseable {
         this.itemRoutes = new ItemRoutes(
                 routes, settings.items(), settings.http(), access, registration, plane, background, clock);
         this.health = new Health(routes);
-        this.metrics = Gauges.over(httpStats, plane, access, itemRoutes.openGets());
+        this.stun = stun(settings, clock);
+        this.metrics = Gauges.over(httpStats, plane, access, itemRoutes.openGets(), stun.stats());
         AdminPassword password = new AdminPassword(firstRun.adminPassword(), settings.access(), clock);
         routes.addPrefix(
                 AdminEndpoint.PREFIX, new AdminGate(password, new AdminEndpoint(access.accounts(), background)));
@@ -84,12 +89,29 @@ public final class SluiceServer implements AutoCloseable {
         routes.addPrefix("/", new StaticEndpoint());
 
         this.edge = HttpEdge.start(settings.http(), routes, httpStats, clock);
+        openStun();
         storage.publishUrls(baseUri().toString());
         timers.every(ACCESS_SWEEP, "access", access::sweep);
         timers.every(ACCESS_SWEEP, "registration", registration::sweep);
         timers.every(ACCESS_SWEEP, "admin password", password::sweep);
         timers.every(ITEM_SWEEP, "items", plane::sweep);
+        timers.every(ACCESS_SWEEP, "stun", stun::sweep);
         health.ready(true);
+    }
+
+    private static StunServer stun(Settings settings, Clock clock) {
+        ListenAddress front = settings.http().address();
+        return new StunServer(settings.stun(), front.host(), front.port() == 0, clock);
+    }
+
+    /** After the front door, so that of two servers with the same ports the second is told of the front door's. */
+    private void openStun() {
+        try {
+            stun.open();
+        } catch (CannotStartException fault) {
+            edge.close();
+            throw fault;
+        }
     }
 
     /** A mail server is needed only where anybody may register. */
@@ -113,7 +135,7 @@ public final class SluiceServer implements AutoCloseable {
     /**
      * Starts with the data folder of the settings.
      *
-     * @throws dev.sluice.base.CannotStartException when the data folder cannot be used or the port cannot be had
+     * @throws dev.sluice.base.CannotStartException when the data folder cannot be used or a port cannot be had
      */
     public static SluiceServer start(Settings settings) {
         return start(settings, Storage.in(settings.data()));
@@ -138,6 +160,11 @@ public final class SluiceServer implements AutoCloseable {
         HttpSettings http = settings.http();
         String host = http.address().localName();
         return URI.create((http.tls() ? "https" : "http") + "://" + host + ":" + edge.port());
+    }
+
+    /** The UDP port of the STUN server; 0 if it is off. */
+    public int stunPort() {
+        return stun.port();
     }
 
     /** The password of the user {@code admin}. */
@@ -187,6 +214,7 @@ public final class SluiceServer implements AutoCloseable {
         health.ready(false);
         timers.close();
         edge.close();
+        stun.close();
         access.close();
         metrics.close();
         storage.close();

@@ -7,16 +7,20 @@ import dev.sluice.access.NewKey;
 import dev.sluice.edge.CannotListenException;
 import dev.sluice.server.settings.Settings;
 import dev.sluice.store.DataFolderException;
+import dev.sluice.stun.CannotOpenStunException;
 import dev.sluice.testkit.Await;
 import dev.sluice.testkit.RawAnswer;
 import dev.sluice.wire.items.Credentials;
 import dev.sluice.wire.items.ItemPaths;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -97,7 +101,7 @@ final class StartAndStopTest {
     void aPortThatIsTakenIsToldInOneSentenceAndLeavesNothingRunning(@TempDir Path data) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String address = "127.0.0.1:" + taken.getLocalPort();
-            Settings settings = Settings.with("data=" + data, "http.address=" + address);
+            Settings settings = Settings.with("data=" + data, "http.address=" + address, "stun.port=off");
             assertThatThrownBy(() -> SluiceServer.start(settings))
                     .isInstanceOf(CannotListenException.class)
                     .hasMessage("http.address: cannot listen on " + address + ", something else does (or the address is"
@@ -105,6 +109,36 @@ final class StartAndStopTest {
         }
         try (SluiceServer afterwards = SluiceServer.start(in(data))) {
             assertThat(afterwards.baseUri()).as("the data folder was let go").isNotNull();
+        }
+    }
+
+    @Test
+    void aStunPortThatIsTakenIsToldInOneSentenceAndLeavesNothingRunning(@TempDir Path data) throws IOException {
+        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            Settings settings = Settings.with("data=" + data, "http.address=127.0.0.1:0", "stun.port=" + port);
+            assertThatThrownBy(() -> SluiceServer.start(settings))
+                    .isInstanceOf(CannotOpenStunException.class)
+                    .hasMessageStartingWith("stun.port: cannot listen on UDP port " + port + " of 127.0.0.1");
+        }
+        try (SluiceServer afterwards = SluiceServer.start(in(data))) {
+            assertThat(afterwards.baseUri()).as("the data folder was let go").isNotNull();
+        }
+    }
+
+    @Test
+    void serversOnFreePortsHaveFreeStunPortsAndCountWhatTheyAnswer() throws IOException {
+        try (SluiceServer first = SluiceServer.startInMemory(Settings.with("http.address=127.0.0.1:0"));
+                SluiceServer second = SluiceServer.startInMemory(Settings.with("http.address=127.0.0.1:0"));
+                DatagramSocket client = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            assertThat(first.stunPort()).isPositive().isNotEqualTo(second.stunPort());
+            client.setSoTimeout(10_000);
+            byte[] request = HexFormat.of().parseHex("000100002112a442b7e7a701bc34d686fa87dfae");
+            client.send(
+                    new DatagramPacket(request, request.length, InetAddress.getLoopbackAddress(), first.stunPort()));
+            client.receive(new DatagramPacket(new byte[100], 100));
+            assertThat(Scrape.of(first).value("sluice_stun_answered_total")).isEqualTo(1);
+            assertThat(Scrape.of(second).value("sluice_stun_answered_total")).isZero();
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.sluice.rooms.ice;
 
+import dev.sluice.base.ListForm;
 import dev.sluice.base.SettingForm;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -25,10 +25,7 @@ enum IceUrlsForm implements SettingForm<List<String>> {
 
     @Override
     public List<String> parse(String text) {
-        List<String> urls = Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .toList();
+        List<String> urls = ListForm.INSTANCE.parse(text);
         if (urls.stream().allMatch(entry -> url.matcher(entry).matches())) {
             return urls;
         }
@@ -37,7 +34,7 @@ enum IceUrlsForm implements SettingForm<List<String>> {
 
     @Override
     public String write(List<String> value) {
-        return String.join(",", value);
+        return ListForm.INSTANCE.write(value);
     }
 
     @Override

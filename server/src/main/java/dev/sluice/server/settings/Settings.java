@@ -5,8 +5,10 @@ import dev.sluice.base.SettingReader;
 import dev.sluice.edge.HttpSettings;
 import dev.sluice.edge.ListenAddress;
 import dev.sluice.items.ItemSettings;
+import dev.sluice.rooms.ice.IceSettings;
 import dev.sluice.server.logging.LogSettings;
 import dev.sluice.store.mail.SmtpSettings;
+import dev.sluice.stun.StunSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,10 +30,15 @@ public record Settings(
         HttpSettings http,
         ItemSettings items,
         AccessSettings access,
-        SmtpSettings mail) {
+        SmtpSettings mail,
+        StunSettings stun,
+        IceSettings ice) {
 
     /** Reads, and thereby declares, all of them. */
     public static Settings read(SettingReader in) {
+        SettingReader stun = in.section("stun", "STUN: tells browsers their public address, on UDP.");
+        SettingReader turn =
+                in.section("turn", "TURN: a relay for browsers that cannot reach each other, docs/guide/turn.md.");
         return new Settings(
                 in.value(
                         "data",
@@ -48,13 +55,23 @@ public record Settings(
                 HttpSettings.read(in.section("http", "The front door: one port for all HTTP.")),
                 ItemSettings.read(in.section("items", "Portals and items: the XRTC API.")),
                 AccessSettings.read(in.section("access", "Accounts, API keys, sessions and rate limits.")),
-                SmtpSettings.read(in.section("mail", "The mail server for registration codes.")));
+                SmtpSettings.read(in.section("mail", "The mail server for registration codes.")),
+                StunSettings.read(stun),
+                IceSettings.read(stun, turn));
     }
 
     /** These settings with HTTP at another address; {@code 127.0.0.1:0} takes a free port. */
     public Settings withAddress(String address) {
         return new Settings(
-                data, drainTimeout, log, http.withAddress(ListenAddress.parse(address)), items, access, mail);
+                data,
+                drainTimeout,
+                log,
+                http.withAddress(ListenAddress.parse(address)),
+                items,
+                access,
+                mail,
+                stun,
+                ice);
     }
 
     /** The documented defaults. */

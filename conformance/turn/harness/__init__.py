@@ -1,0 +1,1 @@
+"""Sluice's STUN server and TURN credentials against coturn and Chromium."""

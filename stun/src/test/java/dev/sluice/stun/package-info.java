@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.stun;
+
+import org.jspecify.annotations.NullMarked;
