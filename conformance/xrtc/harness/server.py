@@ -56,7 +56,8 @@ class SluiceServer(Server):
         port = free_port()
         with (target / "sluice.log").open("wb") as log:
             command = [str(launcher), "serve", "--data", str(data), "--http", f"127.0.0.1:{port}"]
-            command += ["--set", "stun.port=off"]  # its port is fixed, and another Sluice may have it
+            # Their ports are fixed, and another Sluice may have them.
+            command += ["--set", "stun.port=off", "--set", "rooms.ssp-port=off"]
             process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
         # aiohttp keeps no cookies of a host that is an address, so the name it is.
         server = cls(f"http://localhost:{port}", "", [])

@@ -1,8 +1,12 @@
 package dev.sluice.edge;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
 
@@ -25,6 +29,24 @@ final class Channels {
             Channel channel = channelled.channelHandlerContext().channel();
             channel.config().setWriteBufferWaterMark(waterMark);
             channel.pipeline().addBefore("handler", "guard", guard);
+        }
+    }
+
+    /** Gives a WebSocket's frames to {@code handler}, which lets none of them through to Vert.x. */
+    static void takeOver(HttpConnection connection, ChannelHandler handler, int maxFrameBytes) {
+        if (connection instanceof HttpServerConnection channelled) {
+            ChannelPipeline pipeline = channelled.channelHandlerContext().pipeline();
+            pipeline.addBefore("guard", "frames", handler);
+            // Only now: what the old decoder has not come to yet is passed on to the new one.
+            pipeline.replace(
+                    WebSocket13FrameDecoder.class,
+                    "frameDecoder",
+                    new WebSocket13FrameDecoder(WebSocketDecoderConfig.newBuilder()
+                            .maxFramePayloadLength(maxFrameBytes)
+                            .allowExtensions(false)
+                            .closeOnProtocolViolation(false)
+                            .withUTF8Validator(false)
+                            .build()));
         }
     }
 

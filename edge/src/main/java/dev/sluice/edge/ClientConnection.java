@@ -1,6 +1,7 @@
 package dev.sluice.edge;
 
 import dev.sluice.base.Clock;
+import io.netty.channel.ChannelHandler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import org.slf4j.Logger;
@@ -106,6 +107,13 @@ public final class ClientConnection {
         socket = true;
         endAnswer();
         Channels.checkText(connection);
+    }
+
+    /** To be called when the connection has become a WebSocket whose frames {@code handler} takes instead of Vert.x. */
+    public void becameSocketOf(ChannelHandler handler, int maxFrameBytes) {
+        socket = true;
+        endAnswer();
+        Channels.takeOver(connection, handler, maxFrameBytes);
     }
 
     /** To be called when the connection is closed; WebSockets must do so themselves, for Vert.x tells only them. */

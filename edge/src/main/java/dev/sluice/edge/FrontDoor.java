@@ -31,17 +31,26 @@ final class FrontDoor extends VerticleBase {
 
     private final HttpServerOptions options;
     private final HttpSettings settings;
-    private final Routes routes;
+    private final Entrance entrance;
+    private final int number;
     private final HttpStats stats;
     private final Clock clock;
     private final Channels channels;
     private final Map<HttpConnection, ClientConnection> clients = new HashMap<>();
     private @Nullable HttpServer server;
 
-    FrontDoor(HttpServerOptions options, HttpSettings settings, Routes routes, HttpStats stats, Clock clock) {
+    /** {@code number}: which of the server's entrances it is, from 1 on. */
+    FrontDoor(
+            HttpServerOptions options,
+            HttpSettings settings,
+            Entrance entrance,
+            int number,
+            HttpStats stats,
+            Clock clock) {
         this.options = options;
         this.settings = settings;
-        this.routes = routes;
+        this.entrance = entrance;
+        this.number = number;
         this.stats = stats;
         this.clock = clock;
         this.channels = new Channels(settings.writeBufferBytes());
@@ -57,14 +66,14 @@ final class FrontDoor extends VerticleBase {
                 .invalidRequestHandler(this::refuseMalformed)
                 .exceptionHandler(fault -> log.debug("connection fault", fault));
         server = made;
-        return made.listen(address()).onSuccess(listening -> stats.listening(listening.actualPort()));
+        return made.listen(address()).onSuccess(listening -> entrance.listening(listening.actualPort()));
     }
 
     /** Port 0 would be another free port for each loop, did they not agree on one. */
     private SocketAddress address() {
-        ListenAddress address = settings.address();
+        ListenAddress address = entrance.address();
         return address.port() == 0
-                ? SocketAddress.sharedRandomPort(1, address.host())
+                ? SocketAddress.sharedRandomPort(number, address.host())
                 : SocketAddress.inetSocketAddress(address.port(), address.host());
     }
 
@@ -140,12 +149,13 @@ final class FrontDoor extends VerticleBase {
 
     private Endpoint endpoint(HttpServerRequest request) {
         String path = request.path();
-        Map<HttpMethod, Endpoint> methods = path == null ? null : routes.methodsOf(path);
+        Map<HttpMethod, Endpoint> methods =
+                path == null ? null : entrance.routes().methodsOf(path);
         if (methods != null) {
             Endpoint endpoint = methods.get(request.method());
             return endpoint != null ? endpoint : methodNotAllowed(methods);
         }
-        Endpoint prefix = path == null ? null : routes.prefixOf(path);
+        Endpoint prefix = path == null ? null : entrance.routes().prefixOf(path);
         return prefix != null ? prefix : FrontDoor::notFound;
     }
 

@@ -12,13 +12,14 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * The HTTP server: as many event loops as the settings say, one port, one set of routes.
+ * The HTTP server: as many event loops as the settings say, and at each entrance a set of routes.
  *
  * <p>{@link #start} and {@link #close} block; call them from a thread of your own.
  */
@@ -28,19 +29,17 @@ public final class HttpEdge implements AutoCloseable {
     private static final int SOCKET_CLOSING_SECONDS = 1;
 
     private final Vertx vertx;
-    private final HttpStats stats;
 
-    private HttpEdge(Vertx vertx, HttpStats stats) {
+    private HttpEdge(Vertx vertx) {
         this.vertx = vertx;
-        this.stats = stats;
     }
 
     /**
-     * Listens.
+     * Listens at every entrance, or, when one of them cannot be had, at none.
      *
      * @throws CannotListenException with one plain sentence
      */
-    public static HttpEdge start(HttpSettings settings, Routes routes, HttpStats stats, Clock clock) {
+    public static HttpEdge start(HttpSettings settings, List<Entrance> entrances, HttpStats stats, Clock clock) {
         int loops = loops(settings);
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setPreferNativeTransport(true)
@@ -48,19 +47,29 @@ public final class HttpEdge implements AutoCloseable {
                 .setWorkerPoolSize(2)
                 .setInternalBlockingPoolSize(2));
         HttpServerOptions options = options(settings);
-        Supplier<FrontDoor> doors = () -> new FrontDoor(options, settings, routes, stats, clock);
-        Future<String> listening = vertx.deployVerticle(doors, new DeploymentOptions().setInstances(loops));
+        try {
+            for (int i = 0; i < entrances.size(); i++) {
+                Entrance entrance = entrances.get(i);
+                int number = i + 1;
+                Supplier<FrontDoor> doors = () -> new FrontDoor(options, settings, entrance, number, stats, clock);
+                listen(entrance, vertx.deployVerticle(doors, new DeploymentOptions().setInstances(loops)));
+            }
+        } catch (CannotListenException fault) {
+            closeVertx(vertx);
+            throw fault;
+        }
+        return new HttpEdge(vertx);
+    }
+
+    private static void listen(Entrance entrance, Future<String> listening) {
         try {
             listening.toCompletionStage().toCompletableFuture().get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException fault) {
-            closeVertx(vertx);
-            throw cannotListen(settings.address(), fault);
+            throw cannotListen(entrance, fault);
         } catch (InterruptedException interrupted) {
-            closeVertx(vertx);
             Thread.currentThread().interrupt();
             throw new CannotListenException("interrupted while starting to listen", interrupted);
         }
-        return new HttpEdge(vertx, stats);
     }
 
     /** One loop per two cores: measured, docs/decisions/0001. */
@@ -111,20 +120,16 @@ public final class HttpEdge implements AutoCloseable {
         return file;
     }
 
-    private static CannotListenException cannotListen(ListenAddress address, Exception fault) {
+    private static CannotListenException cannotListen(Entrance entrance, Exception fault) {
         Throwable cause = fault;
         for (Throwable at = fault; at != null; at = at.getCause()) {
             cause = at;
             if (isTaken(at)) {
-                return new CannotListenException(
-                        "http.address: cannot listen on " + address
-                                + ", something else does (or the address is not of this machine)."
-                                + " Stop it, or choose another: --http HOST:PORT",
-                        at);
+                return entrance.taken(at);
             }
         }
         String why = cause instanceof IOException && cause.getMessage() != null ? cause.getMessage() : cause.toString();
-        return new CannotListenException("http.address: cannot listen on " + address + ": " + why, cause);
+        return entrance.failed(why, cause);
     }
 
     /** The native transport has no exception of its own for it, only the system's words. */
@@ -134,11 +139,6 @@ public final class HttpEdge implements AutoCloseable {
                 || (fault instanceof IOException
                         && (message.contains("Address already in use")
                                 || message.contains("Cannot assign requested address")));
-    }
-
-    /** The port that was taken. */
-    public int port() {
-        return stats.port();
     }
 
     /** Stops listening and closes every connection. */

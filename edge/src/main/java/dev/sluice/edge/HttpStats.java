@@ -12,7 +12,6 @@ public final class HttpStats {
     private final AtomicInteger activeRequests = new AtomicInteger();
     private final LongAdder malformed = new LongAdder();
     private final LongAdder faults = new LongAdder();
-    private volatile int port;
 
     /** Counts a connection in; false when that would be one too many. */
     boolean connected(int maxConnections) {
@@ -47,15 +46,6 @@ public final class HttpStats {
 
     void fault() {
         faults.increment();
-    }
-
-    void listening(int actualPort) {
-        port = actualPort;
-    }
-
-    /** The port that was taken; the same for all loops. */
-    public int port() {
-        return port;
     }
 
     public int connections() {

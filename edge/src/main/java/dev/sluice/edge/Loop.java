@@ -33,6 +33,11 @@ public final class Loop {
         }
     }
 
+    /** Runs the task on this loop after what it has read already is dealt with, also when already there. */
+    public void later(Runnable task) {
+        context.runOnContext(nothing -> task.run());
+    }
+
     /** Runs the task once, {@code delayMs} from now, unless {@link #cancel} comes first. */
     public long after(long delayMs, Runnable task) {
         return vertx.setTimer(Math.max(1, delayMs), id -> task.run());

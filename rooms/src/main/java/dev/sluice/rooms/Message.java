@@ -23,6 +23,11 @@ public final class Message {
         return bytes.length;
     }
 
+    /** The text in UTF-8: one array for all receivers, not to be changed. */
+    public byte[] utf8() {
+        return bytes;
+    }
+
     /** The whole message as a WebSocket carries it. */
     public String text() {
         return new String(bytes, StandardCharsets.UTF_8);

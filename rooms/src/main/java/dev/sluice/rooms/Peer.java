@@ -10,6 +10,7 @@ import dev.sluice.wire.rooms.RoomRequest;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +23,23 @@ public final class Peer {
     private final PoolManager manager;
     private final Transceiver transceiver;
     private final String address;
+    private final Supplier<Optional<RawValue>> iceServers;
     private final Mailbox mailbox;
     private final RateGate.Allowance allowance;
     private final AtomicReference<@Nullable Member> member = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Peer(PoolManager manager, Transceiver transceiver, String address, Mailbox mailbox, RateGate.Allowance allowance) {
+    Peer(
+            PoolManager manager,
+            Transceiver transceiver,
+            String address,
+            Supplier<Optional<RawValue>> iceServers,
+            Mailbox mailbox,
+            RateGate.Allowance allowance) {
         this.manager = manager;
         this.transceiver = transceiver;
         this.address = address;
+        this.iceServers = iceServers;
         this.mailbox = mailbox;
         this.allowance = allowance;
     }
@@ -164,6 +173,12 @@ public final class Peer {
         if (left != null) {
             left.pool.depart(this, left, reason, manager.leaseEndNs());
         }
+    }
+
+    /** What it is told of ICE servers when it joins now. Not to be called under a lock. */
+    @Nullable
+    RawValue iceServers() {
+        return iceServers.get().orElse(null);
     }
 
     Mailbox mailbox() {

@@ -163,6 +163,7 @@ public final class Pool {
 
     /** Makes the peer a member, unless it became one elsewhere meanwhile. */
     Entry add(Peer peer, Set<Right> rights, Clock clock) {
+        RawValue iceServers = peer.iceServers();
         Aftermath after = new Aftermath();
         synchronized (lock) {
             if (closed) {
@@ -180,7 +181,7 @@ public final class Pool {
             }
             members.put(id, member);
             manager.stats().joined();
-            offer(member, joined(member), after);
+            offer(member, joined(member, iceServers), after);
             tell(new Message(new RoomEvent.PeerJoined(id)), Set.of(id), after);
         }
         after.run();
@@ -189,6 +190,7 @@ public final class Pool {
 
     /** Gives a member's place to a new connection; false when the token is nobody's. */
     boolean resume(Peer newcomer, String token) {
+        RawValue iceServers = newcomer.iceServers();
         int dot = token.indexOf('.');
         String id = dot < 0 ? token : token.substring(0, dot);
         Aftermath after = new Aftermath();
@@ -201,7 +203,7 @@ public final class Pool {
             old.leave(member);
             member.foundAgain(newcomer);
             manager.stats().resumed();
-            offer(member, joined(member), after);
+            offer(member, joined(member, iceServers), after);
             for (Message missed : old.mailbox().close()) {
                 if (isStillOfUse(missed)) {
                     offer(member, missed, after);
@@ -284,10 +286,10 @@ public final class Pool {
         }
     }
 
-    private Message joined(Member member) {
+    private Message joined(Member member, @Nullable RawValue iceServers) {
         Map<String, RawValue> descriptions = LinkedHashMap.newLinkedHashMap(members.size());
         members.values().forEach(each -> descriptions.put(each.id, each.description));
-        return new Message(new RoomEvent.Joined(member.id, descriptions, name, member.resumeToken()));
+        return new Message(new RoomEvent.Joined(member.id, descriptions, name, member.resumeToken(), iceServers));
     }
 
     private void tell(Message message, Set<String> exceptIds, Aftermath after) {

@@ -1,6 +1,7 @@
 package dev.sluice.rooms;
 
 import dev.sluice.base.Clock;
+import dev.sluice.wire.rooms.RawValue;
 import dev.sluice.wire.rooms.RoomError;
 import dev.sluice.wire.rooms.RoomRefusal;
 import dev.sluice.wire.rooms.RoomRequest;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +76,19 @@ public final class PoolManager implements AutoCloseable {
 
     /** A new connection, in no pool yet. */
     public Peer connect(Transceiver transceiver, String address) {
+        return connect(transceiver, address, Optional::empty);
+    }
+
+    /**
+     * A new connection, in no pool yet.
+     *
+     * @param iceServers asked at every join, on the thread that received it, for the {@code iceServers} that the peer is
+     *     told: an array as in RTCConfiguration
+     */
+    public Peer connect(Transceiver transceiver, String address, Supplier<Optional<RawValue>> iceServers) {
         stats.connected();
-        return new Peer(this, transceiver, address, new Mailbox(settings.mailboxBytes()), rates.allowance(address));
+        Mailbox mailbox = new Mailbox(settings.mailboxBytes());
+        return new Peer(this, transceiver, address, iceServers, mailbox, rates.allowance(address));
     }
 
     /** Opens a pool that stays when it is empty, with the common rules; or answers the one there is. */

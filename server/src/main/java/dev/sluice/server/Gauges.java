@@ -4,8 +4,11 @@ import dev.sluice.access.Access;
 import dev.sluice.edge.HttpStats;
 import dev.sluice.edge.Metrics;
 import dev.sluice.edge.items.OpenGets;
+import dev.sluice.edge.rooms.RoomRoutes;
 import dev.sluice.items.ItemPlane;
 import dev.sluice.items.ItemStats;
+import dev.sluice.rooms.PoolManager;
+import dev.sluice.rooms.RoomStats;
 import dev.sluice.stun.StunStats;
 
 /** Gives the counters of all rooms their names in {@code /metrics}. */
@@ -19,6 +22,19 @@ final class Gauges {
         metrics.gauge("sluice.access.sessions", "Login sessions that are alive", access::sessionCount);
         stun(metrics, stun);
         return metrics;
+    }
+
+    static void rooms(Metrics metrics, PoolManager pools, RoomRoutes routes) {
+        RoomStats stats = pools.stats();
+        metrics.gauge("sluice.rooms.connections", "Open sockets of peers", routes::socketCount)
+                .gauge("sluice.rooms.peers", "Peers in pools, those that may still come back included", stats::members)
+                .gauge("sluice.rooms.pools", "Pools", pools::poolCount)
+                .counter("sluice.rooms.joins", "Peers that joined a pool", stats::joinedCount)
+                .counter("sluice.rooms.departures", "Peers that left a pool for good", stats::departedCount)
+                .counter("sluice.rooms.resumes", "Peers that took their id back", stats::resumedCount)
+                .counter("sluice.rooms.relayed", "Descriptions and candidates handed on", stats::relayedCount)
+                .counter("sluice.rooms.refused", "Messages answered with rtc:error", stats::refusedCount)
+                .counter("sluice.rooms.slow", "Peers disconnected for not reading", stats::slowCount);
     }
 
     private static void http(Metrics metrics, HttpStats http) {

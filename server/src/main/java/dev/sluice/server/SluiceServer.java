@@ -10,6 +10,7 @@ import dev.sluice.access.spi.CodeSenderException;
 import dev.sluice.base.CannotStartException;
 import dev.sluice.base.Clock;
 import dev.sluice.edge.BackgroundWork;
+import dev.sluice.edge.Entrance;
 import dev.sluice.edge.Health;
 import dev.sluice.edge.HttpEdge;
 import dev.sluice.edge.HttpSettings;
@@ -31,9 +32,11 @@ import dev.sluice.wire.items.Credentials;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * A running Sluice. The only place where the planes, the doors and the stores are plugged together.
@@ -56,10 +59,12 @@ public final class SluiceServer implements AutoCloseable {
     private final Storage storage;
     private final Access access;
     private final ItemRoutes itemRoutes;
+    private final RoomWiring rooms;
     private final Health health;
     private final Metrics metrics;
     private final Timers timers = new Timers();
     private final HttpStats httpStats = new HttpStats();
+    private final Entrance entrance;
     private final HttpEdge edge;
     private final StunServer stun;
     private final FirstRun.Outcome firstRun;
@@ -79,16 +84,22 @@ public final class SluiceServer implements AutoCloseable {
         Registration registration = new Registration(access, codeSender(settings), settings.access(), clock, random);
         this.itemRoutes = new ItemRoutes(
                 routes, settings.items(), settings.http(), access, registration, plane, background, clock);
-        this.health = new Health(routes);
         this.stun = stun(settings, clock);
+        this.rooms = new RoomWiring(settings, stun::port, routes, clock, random);
+        this.health = new Health(routes);
         this.metrics = Gauges.over(httpStats, plane, access, itemRoutes.openGets(), stun.stats());
+        rooms.measure(metrics);
         AdminPassword password = new AdminPassword(firstRun.adminPassword(), settings.access(), clock);
         routes.addPrefix(
                 AdminEndpoint.PREFIX, new AdminGate(password, new AdminEndpoint(access.accounts(), background)));
         addMetrics(routes, settings.http(), new MetricsEndpoint(metrics, background), password);
         routes.addPrefix("/", new StaticEndpoint());
 
-        this.edge = HttpEdge.start(settings.http(), routes, httpStats, clock);
+        this.entrance =
+                new Entrance(settings.http().address(), routes, "http.address", "choose another: --http HOST:PORT");
+        List<Entrance> entrances =
+                Stream.concat(Stream.of(entrance), rooms.sspEntrance().stream()).toList();
+        this.edge = HttpEdge.start(settings.http(), entrances, httpStats, clock);
         openStun();
         storage.publishUrls(baseUri().toString());
         timers.every(ACCESS_SWEEP, "access", access::sweep);
@@ -96,6 +107,7 @@ public final class SluiceServer implements AutoCloseable {
         timers.every(ACCESS_SWEEP, "admin password", password::sweep);
         timers.every(ITEM_SWEEP, "items", plane::sweep);
         timers.every(ACCESS_SWEEP, "stun", stun::sweep);
+        rooms.start(timers);
         health.ready(true);
     }
 
@@ -157,9 +169,16 @@ public final class SluiceServer implements AutoCloseable {
 
     /** Where a client on this machine reaches it, without a slash at the end. */
     public URI baseUri() {
-        HttpSettings http = settings.http();
-        String host = http.address().localName();
-        return URI.create((http.tls() ? "https" : "http") + "://" + host + ":" + edge.port());
+        return uri("http", entrance);
+    }
+
+    /** The port that speaks signalling alone, if there is one: {@code ws://localhost:7001}. */
+    public Optional<URI> sspUri() {
+        return rooms.sspEntrance().map(ssp -> uri("ws", ssp));
+    }
+
+    private URI uri(String scheme, Entrance at) {
+        return URI.create(scheme + (settings.http().tls() ? "s" : "") + "://" + at.localName() + ":" + at.port());
     }
 
     /** The UDP port of the STUN server; 0 if it is off. */
@@ -194,6 +213,7 @@ public final class SluiceServer implements AutoCloseable {
     public void drainAndClose() {
         health.ready(false);
         itemRoutes.openGets().drain();
+        rooms.close();
         long deadlineNs = System.nanoTime() + settings.drainTimeout().toNanos();
         while (isBusy() && System.nanoTime() < deadlineNs) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
@@ -202,7 +222,7 @@ public final class SluiceServer implements AutoCloseable {
     }
 
     private boolean isBusy() {
-        return itemRoutes.openGets().count() > 0 || httpStats.activeRequests() > 0;
+        return itemRoutes.openGets().count() > 0 || rooms.isBusy() || httpStats.activeRequests() > 0;
     }
 
     /** Idempotent. */
@@ -213,6 +233,7 @@ public final class SluiceServer implements AutoCloseable {
         }
         health.ready(false);
         timers.close();
+        rooms.close();
         edge.close();
         stun.close();
         access.close();

@@ -21,8 +21,17 @@ final class RawClient implements AutoCloseable {
     private String cookie = "";
 
     private RawClient(SluiceServer server) throws IOException {
+        this(server, RawSocket.connect(server.baseUri().getPort()));
+    }
+
+    private RawClient(SluiceServer server, RawSocket socket) {
         this.server = server;
-        this.socket = RawSocket.connect(server.baseUri().getPort());
+        this.socket = socket;
+    }
+
+    /** Without a session, on a connection that was made already. */
+    static RawClient over(SluiceServer server, RawSocket socket) {
+        return new RawClient(server, socket);
     }
 
     /** Without a session. */

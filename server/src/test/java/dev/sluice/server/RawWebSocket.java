@@ -62,8 +62,12 @@ final class RawWebSocket implements AutoCloseable {
 
     /** Connects with a proper handshake. */
     static RawWebSocket open(SluiceServer server, String cookie, String query, String... headers) throws IOException {
-        RawClient client = RawClient.ofCookie(server, cookie);
-        client.socket().send(handshake(client, query, headers));
+        return upgrade(RawClient.ofCookie(server, cookie), "/v1/item/socket?" + query, headers);
+    }
+
+    /** Makes a WebSocket of a client's connection, with a proper handshake. */
+    static RawWebSocket upgrade(RawClient client, String target, String... headers) throws IOException {
+        client.socket().send(request(client, target, headers));
         RawHead head = client.socket().readHead();
         if (head.status() != 101) {
             client.close();
@@ -74,7 +78,11 @@ final class RawWebSocket implements AutoCloseable {
 
     /** The request of a proper handshake; {@code headers} come on top. */
     static String handshake(RawClient client, String query, String... headers) {
-        return "GET /v1/item/socket?" + query + " HTTP/1.1\r\n"
+        return request(client, "/v1/item/socket?" + query, headers);
+    }
+
+    private static String request(RawClient client, String target, String... headers) {
+        return "GET " + target + " HTTP/1.1\r\n"
                 + client.headers(headers)
                 + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";

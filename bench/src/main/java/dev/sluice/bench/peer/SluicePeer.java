@@ -38,8 +38,8 @@ public final class SluicePeer implements Delivers {
         Path data = workDir.resolve("sluice-data-" + port);
         List<String> line = new ArrayList<>(command);
         line.addAll(List.of("serve", "--data", data.toString(), "--http", "127.0.0.1:" + port));
-        // Its port is fixed, and a Sluice that runs beside the benchmark may have it.
-        line.addAll(List.of("--set", "stun.port=off"));
+        // Their ports are fixed, and a Sluice that runs beside the benchmark may have them.
+        line.addAll(List.of("--set", "stun.port=off", "--set", "rooms.ssp-port=off"));
         settings.forEach((key, value) -> line.addAll(List.of("--set", key + "=" + value)));
         ServerProcess process = ServerProcess.start("sluice", workDir, line);
         try {

@@ -5,6 +5,7 @@ import dev.sluice.access.Registration;
 import dev.sluice.base.Clock;
 import dev.sluice.edge.BackgroundWork;
 import dev.sluice.edge.HttpSettings;
+import dev.sluice.edge.OriginCheck;
 import dev.sluice.edge.Routes;
 import dev.sluice.items.ItemPlane;
 import dev.sluice.items.ItemSettings;

@@ -5,6 +5,7 @@ import dev.sluice.access.Session;
 import dev.sluice.edge.Answers;
 import dev.sluice.edge.ClientConnection;
 import dev.sluice.edge.Endpoint;
+import dev.sluice.edge.OriginCheck;
 import dev.sluice.items.ItemPlane;
 import dev.sluice.wire.items.ItemRefusal;
 import dev.sluice.wire.items.ItemRequestReader;

@@ -4,7 +4,9 @@ import dev.sluice.access.AccessSettings;
 import dev.sluice.base.SettingReader;
 import dev.sluice.edge.HttpSettings;
 import dev.sluice.edge.ListenAddress;
+import dev.sluice.edge.rooms.RoomDoorSettings;
 import dev.sluice.items.ItemSettings;
+import dev.sluice.rooms.RoomSettings;
 import dev.sluice.rooms.ice.IceSettings;
 import dev.sluice.server.logging.LogSettings;
 import dev.sluice.store.mail.SmtpSettings;
@@ -29,6 +31,8 @@ public record Settings(
         LogSettings log,
         HttpSettings http,
         ItemSettings items,
+        RoomSettings rooms,
+        RoomDoorSettings roomDoor,
         AccessSettings access,
         SmtpSettings mail,
         StunSettings stun,
@@ -36,24 +40,32 @@ public record Settings(
 
     /** Reads, and thereby declares, all of them. */
     public static Settings read(SettingReader in) {
+        Path data = in.value(
+                "data",
+                Path.of("./sluice-data"),
+                PathForm.INSTANCE,
+                "Folder of accounts, keys and everything else that survives a restart. Made if it is not there.");
+        Duration drainTimeout = in.duration(
+                "drain-timeout",
+                Duration.ofSeconds(10),
+                Duration.ZERO,
+                Duration.ofHours(1),
+                "How long a stop waits for requests and streams under way before it cuts them off.");
+        LogSettings log = LogSettings.read(in.section("log", "What the server writes to standard error."));
+        HttpSettings http = HttpSettings.read(in.section("http", "The front door: one port for all HTTP."));
+        ItemSettings items = ItemSettings.read(in.section("items", "Portals and items: the XRTC API."));
+        SettingReader rooms = in.section("rooms", "Pools of peers that find each other for WebRTC.");
         SettingReader stun = in.section("stun", "STUN: tells browsers their public address, on UDP.");
         SettingReader turn =
                 in.section("turn", "TURN: a relay for browsers that cannot reach each other, docs/guide/turn.md.");
         return new Settings(
-                in.value(
-                        "data",
-                        Path.of("./sluice-data"),
-                        PathForm.INSTANCE,
-                        "Folder of accounts, keys and everything else that survives a restart. Made if it is not there."),
-                in.duration(
-                        "drain-timeout",
-                        Duration.ofSeconds(10),
-                        Duration.ZERO,
-                        Duration.ofHours(1),
-                        "How long a stop waits for requests and streams under way before it cuts them off."),
-                LogSettings.read(in.section("log", "What the server writes to standard error.")),
-                HttpSettings.read(in.section("http", "The front door: one port for all HTTP.")),
-                ItemSettings.read(in.section("items", "Portals and items: the XRTC API.")),
+                data,
+                drainTimeout,
+                log,
+                http,
+                items,
+                RoomSettings.read(rooms),
+                RoomDoorSettings.read(rooms),
                 AccessSettings.read(in.section("access", "Accounts, API keys, sessions and rate limits.")),
                 SmtpSettings.read(in.section("mail", "The mail server for registration codes.")),
                 StunSettings.read(stun),
@@ -68,6 +80,8 @@ public record Settings(
                 log,
                 http.withAddress(ListenAddress.parse(address)),
                 items,
+                rooms,
+                roomDoor,
                 access,
                 mail,
                 stun,

@@ -1,6 +1,7 @@
 package dev.sluice.wire.rooms;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a client is told. */
 public sealed interface RoomEvent {
@@ -12,8 +13,14 @@ public sealed interface RoomEvent {
      *     than {@code id} are the peers
      * @param pool the name really joined
      * @param resume takes the id back on another socket (Sluice's own field)
+     * @param iceServers an array as in RTCConfiguration, for this peer; null where the server has none (Sluice's own field)
      */
-    record Joined(String id, Map<String, RawValue> descriptions, String pool, String resume) implements RoomEvent {}
+    record Joined(
+            String id,
+            Map<String, RawValue> descriptions,
+            String pool,
+            String resume,
+            @Nullable RawValue iceServers) implements RoomEvent {}
 
     /** {@code rtc:peer}: somebody joined. */
     record PeerJoined(String id) implements RoomEvent {}

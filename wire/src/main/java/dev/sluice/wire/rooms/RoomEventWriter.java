@@ -65,7 +65,7 @@ public final class RoomEventWriter {
             case RoomEvent.Candidate candidate -> candidate.candidate().size();
             case RoomEvent.Described described -> described.description().size();
             case RoomEvent.Application application -> application.data().size();
-            case RoomEvent.Joined joined -> 96 * joined.descriptions().size();
+            case RoomEvent.Joined joined -> 128 * joined.descriptions().size();
             case RoomEvent.PeerJoined _, RoomEvent.PeerGone _, RoomEvent.Stopped _, RoomEvent.Refused _ -> 0;
         };
     }
@@ -89,6 +89,10 @@ public final class RoomEventWriter {
         }
         text(ascii(out, "},\"pool\":"), joined.pool());
         text(ascii(out, ",\"resume\":"), joined.resume());
+        RawValue iceServers = joined.iceServers();
+        if (iceServers != null) {
+            raw(ascii(out, ",\"iceServers\":"), iceServers);
+        }
         ascii(out, "}}");
     }
 

@@ -15,7 +15,7 @@ final class RoomEventWriterTest {
         descriptions.put("a", RawValue.of("{\"name\":\"Ann\"}"));
         descriptions.put("me", RawValue.NULL);
 
-        assertThat(written(new RoomEvent.Joined("me", descriptions, "a \"b\"", "r")))
+        assertThat(written(new RoomEvent.Joined("me", descriptions, "a \"b\"", "r", null)))
                 .isEqualTo(
                         "{\"type\":\"rtc:joined\",\"data\":{\"client_id\":\"me\",\"peers\":[\"a\"],"
                                 + "\"descriptions\":{\"a\":{\"name\":\"Ann\"},\"me\":null},\"pool\":\"a \\\"b\\\"\",\"resume\":\"r\"}}");

@@ -1,4 +1,4 @@
-package dev.sluice.edge.items;
+package dev.sluice.edge;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a page may open a WebSocket: browsers send cookies with it whatever the page's origin, so the server must
  * look. The server's own host passes on any port, other origins if they are named, programs that are no browser always.
+ *
+ * <p>Immutable and thread-safe.
  */
-final class OriginCheck {
+public final class OriginCheck {
     private final Set<String> allowed;
 
-    OriginCheck(List<String> allowedOrigins) {
+    /** {@code allowedOrigins}: as browsers write them, such as {@code https://app.example:8443}. */
+    public OriginCheck(List<String> allowedOrigins) {
         this.allowed = allowedOrigins.stream()
                 .map(origin -> origin.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean passes(HttpServerRequest request) {
+    public boolean passes(HttpServerRequest request) {
         String origin = request.headers().get(HttpHeaders.ORIGIN);
         if (origin == null || allowed.contains(origin.toLowerCase(Locale.ROOT))) {
             return true;

@@ -1,0 +1,55 @@
+package dev.sluice.edge.rooms;
+
+import dev.sluice.edge.Answers;
+import dev.sluice.edge.ClientConnection;
+import dev.sluice.edge.Endpoint;
+import dev.sluice.edge.OriginCheck;
+import dev.sluice.rooms.PoolManager;
+import dev.sluice.wire.rooms.RawValue;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Opens the WebSocket on which a peer and its pool talk. */
+final class RoomEndpoint implements Endpoint {
+    private final PoolManager pools;
+    private final RoomSockets sockets;
+    private final OriginCheck origins;
+    private final IceOffer ice;
+    private final int maxMessageBytes;
+
+    RoomEndpoint(PoolManager pools, RoomSockets sockets, OriginCheck origins, IceOffer ice, int maxMessageBytes) {
+        this.pools = pools;
+        this.sockets = sockets;
+        this.origins = origins;
+        this.ice = ice;
+        this.maxMessageBytes = maxMessageBytes;
+    }
+
+    @Override
+    public void handle(HttpServerRequest request, ClientConnection client) {
+        if (!request.canUpgradeToWebSocket()) {
+            request.response().putHeader(HttpHeaders.UPGRADE, "websocket");
+            Answers.plain(request.response(), 426, "this path speaks WebSocket");
+            return;
+        }
+        if (!origins.passes(request)) {
+            Answers.plain(request.response(), 403, "pages of this origin may not connect; see rooms.allowed-origins");
+            return;
+        }
+        var authority = request.authority();
+        String host = authority == null ? "localhost" : authority.host();
+        request.toWebSocket()
+                .onSuccess(upgraded -> open(client, () -> ice.forHost(host)))
+                .onFailure(fault -> request.connection().close());
+    }
+
+    private void open(ClientConnection client, Supplier<Optional<RawValue>> iceServers) {
+        RoomLoop loop = sockets.of(client.loop());
+        RoomSocket socket = new RoomSocket(client, loop, maxMessageBytes);
+        socket.start(pools.connect(socket, client.address(), iceServers));
+        client.becameSocketOf(socket, maxMessageBytes);
+        loop.add(socket);
+    }
+}
