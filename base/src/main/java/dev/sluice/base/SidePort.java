@@ -9,6 +9,9 @@ public sealed interface SidePort {
     /** This one, 1 to 65535. */
     record Fixed(int number) implements SidePort {}
 
+    /** Any free one. */
+    record Free() implements SidePort {}
+
     /** No listener. */
     record Off() implements SidePort {}
 
@@ -22,7 +25,7 @@ public sealed interface SidePort {
      */
     static SidePort read(SettingReader in, String name, int usual, String doc) {
         String forms =
-                " auto is " + usual + ", or any free port where http.address has port 0; 0 or off switches it off.";
+                " auto is " + usual + ", or any free port where http.address has port 0; free is any free one; 0 or off is none.";
         return in.value(name, new Auto(usual), new Form(usual), doc + forms);
     }
 
@@ -34,6 +37,7 @@ public sealed interface SidePort {
     default OptionalInt toBind(boolean frontDoorIsFree) {
         return switch (this) {
             case Fixed(int number) -> OptionalInt.of(number);
+            case Free() -> OptionalInt.of(0);
             case Off() -> OptionalInt.empty();
             case Auto(int usual) -> OptionalInt.of(frontDoorIsFree ? 0 : usual);
         };
@@ -49,6 +53,7 @@ public sealed interface SidePort {
             String word = text.strip().toLowerCase(Locale.ROOT);
             return switch (word) {
                 case "auto" -> new Auto(usual);
+                case "free" -> new Free();
                 case "off", "false", "no" -> new Off();
                 default -> number(word);
             };
@@ -59,13 +64,14 @@ public sealed interface SidePort {
                 int number = Integer.parseInt(word);
                 return number == 0 ? new Off() : new Fixed(number);
             }
-            throw new IllegalArgumentException("a port from 1 to 65535, off or auto");
+            throw new IllegalArgumentException("a port from 1 to 65535, off, free or auto");
         }
 
         @Override
         public String write(SidePort value) {
             return switch (value) {
                 case Fixed(int number) -> Integer.toString(number);
+                case Free() -> "free";
                 case Off() -> "off";
                 case Auto(int _) -> "auto";
             };
@@ -78,7 +84,7 @@ public sealed interface SidePort {
 
         @Override
         public String bounds() {
-            return "1 to 65535, off, auto";
+            return "1 to 65535, off, free, auto";
         }
     }
 }

@@ -14,6 +14,7 @@ final class SidePortTest {
     void autoIsTheUsualPortUnlessTheFrontDoorTakesAFreeOne() {
         assertThat(FORM.parse("auto").toBind(false)).hasValue(3478);
         assertThat(FORM.parse("Auto").toBind(true)).hasValue(0);
+        assertThat(FORM.parse("free").toBind(false)).hasValue(0);
         assertThat(FORM.parse("5000").toBind(true)).hasValue(5000);
     }
 
@@ -24,7 +25,7 @@ final class SidePortTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auto", "off", "1", "65535"})
+    @ValueSource(strings = {"auto", "off", "free", "1", "65535"})
     void whatIsWrittenIsReadBack(String text) {
         assertThat(FORM.write(FORM.parse(text))).isEqualTo(text);
     }
@@ -34,6 +35,6 @@ final class SidePortTest {
     void refusesOtherTextsAndSaysWhatIsRight(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FORM.parse(text))
-                .withMessage("a port from 1 to 65535, off or auto");
+                .withMessage("a port from 1 to 65535, off, free or auto");
     }
 }
