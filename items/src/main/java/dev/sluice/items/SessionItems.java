@@ -13,7 +13,7 @@ final class SessionItems {
 
     SessionItems(AccountItems account, long nowMs) {
         this.account = account;
-        this.lastUsedMs = nowMs;
+        use(nowMs);
     }
 
     AccountItems account() {
@@ -25,17 +25,18 @@ final class SessionItems {
         return cursors;
     }
 
-    void use(long nowMs) {
-        lastUsedMs = nowMs;
+    /** By the clock of the items, so that cursors outlive every item that they have passed. */
+    final void use(long nowMs) {
+        lastUsedMs = account.stampClockMs(nowMs);
     }
 
     void add(ItemReader reader, long nowMs) {
-        lastUsedMs = nowMs;
+        use(nowMs);
         readers.add(reader);
     }
 
     void remove(ItemReader reader, long nowMs) {
-        lastUsedMs = nowMs;
+        use(nowMs);
         readers.remove(reader);
     }
 

@@ -50,6 +50,16 @@ final class ItemPlaneTest {
     }
 
     @Test
+    void anItemStampedBeforeTheClockSteppedBackIsNotReadTwiceByASessionThatRested() {
+        set("a");
+        clock.set(Instant.ofEpochMilli(clock.epochMs() - 1));
+        assertThat(get(fifo(ABC))).containsExactly("a");
+        clock.advance(Duration.ofHours(1).plusMillis(1));
+        plane.sweep();
+        assertThat(get(fifo(ABC))).isEmpty();
+    }
+
+    @Test
     void anotherSessionHasACursorOfItsOwn() {
         set("a");
         get(fifo(ABC));
