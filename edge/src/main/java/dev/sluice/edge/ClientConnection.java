@@ -52,6 +52,11 @@ public final class ClientConnection {
         return address;
     }
 
+    /** For an answer that stays open. */
+    public ChunkSender chunks() {
+        return new ChunkSender(connection, loop.chunkFrames());
+    }
+
     void requestBegan(boolean hasBody) {
         stats.requestBegan();
         greeted = true;

@@ -12,12 +12,18 @@ public final class Loop {
     private final Vertx vertx;
     private final Context context;
     private final long threadId;
+    private final ChunkFrames chunkFrames = new ChunkFrames();
 
     /** To be made on the loop itself. */
     Loop(Vertx vertx, Context context) {
         this.vertx = vertx;
         this.context = context;
         this.threadId = Thread.currentThread().threadId();
+    }
+
+    /** For this loop's connections only. */
+    ChunkFrames chunkFrames() {
+        return chunkFrames;
     }
 
     public boolean isCurrent() {

@@ -23,10 +23,13 @@ public final class Batch {
         this.sharedLine = sharedLine;
     }
 
-    /** Called under the account's lock, which guards the shared line. */
+    /** Called under the account's lock, which guards the batch that a slot keeps. */
     static Batch of(List<Slot> slots, Map<PortalId, Long> lost) {
-        boolean shared = slots.size() == 1 && lost.isEmpty();
-        return new Batch(slots, lost, shared ? slots.getFirst().line() : null);
+        return slots.size() == 1 && lost.isEmpty() ? slots.getFirst().batch() : new Batch(slots, lost, null);
+    }
+
+    static Batch ofOne(Slot slot) {
+        return new Batch(List.of(slot), Map.of(), lineOf(ItemAnswerWriter.items(List.of(slot.json()), 0)));
     }
 
     /** Receives the items of a batch one by one. */

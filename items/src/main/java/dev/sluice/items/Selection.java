@@ -111,7 +111,7 @@ final class Selection {
         }
     }
 
-    private static boolean wants(PortalQuery query, Slot slot, long nowMs) {
+    static boolean wants(PortalQuery query, Slot slot, long nowMs) {
         boolean fresh =
                 query.cutoffMs() == PortalQuery.NO_CUTOFF || nowMs - slot.servertimestampMs() <= query.cutoffMs();
         return fresh && slot.servertimestampMs() > query.afterTimestampMs();

@@ -1,14 +1,12 @@
 package dev.sluice.items;
 
-import dev.sluice.wire.items.ItemAnswerWriter;
 import dev.sluice.wire.items.PortalId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One item in a ring, encoded once for everybody who reads it. The arrays are shared and never changed.
  *
- * <p>{@link #line} is guarded by the account's lock; everything else is immutable.
+ * <p>{@link #batch} is guarded by the account's lock; everything else is immutable.
  */
 final class Slot {
     private final PortalId portalId;
@@ -16,7 +14,7 @@ final class Slot {
     private final long arrival;
     private final long servertimestampMs;
     private final byte[] json;
-    private byte @Nullable [] line;
+    private @Nullable Batch batch;
 
     Slot(PortalId portalId, long index, long arrival, long servertimestampMs, byte[] json) {
         this.portalId = portalId;
@@ -48,12 +46,12 @@ final class Slot {
         return json;
     }
 
-    /** A whole answer with this item alone and a line end: what most streams send, made once per item. */
-    byte[] line() {
-        byte[] made = line;
+    /** An answer with this item alone: what most streams send, made once per item. */
+    Batch batch() {
+        Batch made = batch;
         if (made == null) {
-            made = Batch.lineOf(ItemAnswerWriter.items(List.of(json), 0));
-            line = made;
+            made = Batch.ofOne(this);
+            batch = made;
         }
         return made;
     }

@@ -82,7 +82,7 @@ final class GetEndpoint implements Endpoint {
     private void open(HttpServerRequest request, ClientConnection client, Session session, GetQuery query) {
         OpenGet get = query.mode() == Mode.WATCH
                 ? new WatchingGet(request, client.loop(), timeout)
-                : new StreamingGet(request, client.loop(), timeout);
+                : new StreamingGet(request, client, timeout);
         LoopWake wake = new LoopWake(client.loop(), get::drain);
         Runnable onSessionEnd = () -> client.loop().execute(get::sessionEnded);
         get.start(plane.open(session.account(), session.id(), query, wake, onSessionEnd), access, session, openGets);

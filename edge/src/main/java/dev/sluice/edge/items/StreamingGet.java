@@ -1,6 +1,7 @@
 package dev.sluice.edge.items;
 
-import dev.sluice.edge.Loop;
+import dev.sluice.edge.ChunkSender;
+import dev.sluice.edge.ClientConnection;
 import dev.sluice.items.Batch;
 import dev.sluice.wire.items.ItemAnswerWriter;
 import io.vertx.core.buffer.Buffer;
@@ -16,12 +17,14 @@ final class StreamingGet extends OpenGet {
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
     private final Duration timeout;
+    private final ChunkSender chunks;
     private boolean wrote;
     private boolean waitsForSocket;
 
-    StreamingGet(HttpServerRequest request, Loop loop, Duration timeout) {
-        super(request, loop);
+    StreamingGet(HttpServerRequest request, ClientConnection client, Duration timeout) {
+        super(request, client.loop());
         this.timeout = timeout;
+        this.chunks = client.chunks();
     }
 
     @Override
@@ -41,10 +44,17 @@ final class StreamingGet extends OpenGet {
                 return;
             }
             wrote = true;
-            response().write(Buffer.buffer(batch.line()));
-            if (response().writeQueueFull()) {
-                waitForSocket();
-            }
+            send(batch.line());
+        }
+    }
+
+    private void send(byte[] line) {
+        if (isChunked() && chunks.send(line)) {
+            return;
+        }
+        response().write(Buffer.buffer(line));
+        if (response().writeQueueFull()) {
+            waitForSocket();
         }
     }
 
