@@ -53,7 +53,9 @@ class SluiceServer(Server):
     def start(cls, launcher: Path, target: Path, data: Path) -> SluiceServer:
         """Starts it with an empty data folder and waits until it is ready."""
         shutil.rmtree(data, ignore_errors=True)
-        port = free_port()
+        # Held until the server has it too, so that no other process gets it meanwhile.
+        reserved = reserved_port()
+        port = int(reserved.getsockname()[1])
         with (target / "sluice.log").open("wb") as log:
             command = [str(launcher), "serve", "--data", str(data), "--http", f"127.0.0.1:{port}"]
             # Their ports are fixed, and another Sluice may have them.
@@ -63,7 +65,8 @@ class SluiceServer(Server):
         server = cls(f"http://localhost:{port}", "", [])
         server.process = process
         try:
-            server.wait_until_ready()
+            with reserved:
+                server.wait_until_ready()
             first = dict(re.findall(r"^(\w+)=(\S+)$", (data / "xrtc.env").read_text(), re.MULTILINE))
             server.account_id = first["ACCOUNT_ID"]
             server.keys = [first["API_KEY"]]
@@ -116,7 +119,9 @@ class SluiceServer(Server):
             self.process.wait()
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def reserved_port() -> socket.socket:
+    """A port of loopback that only who names it can bind: both sides allow reuse, and nobody listens on this socket."""
+    holder = socket.socket()
+    holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    holder.bind(("127.0.0.1", 0))
+    return holder

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.cli.CommandLineRun;
 import dev.sluice.server.SluiceServer;
 import dev.sluice.server.settings.Settings;
+import dev.sluice.testkit.ReservedPort;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -163,15 +162,16 @@ final class ItemCommandsTest {
     }
 
     @Test
-    void failedCallsAreOneLineAndExitCodeOne() throws IOException {
-        int port;
-        try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = unused.getLocalPort();
+    void failedCallsAreOneLineAndExitCodeOne() {
+        try (ReservedPort unused = new ReservedPort()) {
+            assertThat(run("get", "abc", "--url", "http://127.0.0.1:" + unused.port()))
+                    .satisfies(failed -> {
+                        assertThat(failed.exitCode()).isEqualTo(1);
+                        assertThat(failed.err())
+                                .contains("is a server listening there?")
+                                .hasLineCount(1);
+                    });
         }
-        assertThat(run("get", "abc", "--url", "http://127.0.0.1:" + port)).satisfies(failed -> {
-            assertThat(failed.exitCode()).isEqualTo(1);
-            assertThat(failed.err()).contains("is a server listening there?").hasLineCount(1);
-        });
         assertThat(run("set", "abc", "x".repeat(2000))).satisfies(failed -> {
             assertThat(failed.exitCode()).isEqualTo(1);
             assertThat(failed.err()).contains("error 20").hasLineCount(1);

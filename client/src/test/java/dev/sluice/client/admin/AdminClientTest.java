@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sluice.testkit.LeakExtension;
+import dev.sluice.testkit.ReservedPort;
 import dev.sluice.wire.admin.AccountDocument;
 import dev.sluice.wire.admin.KeyDocument;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -124,12 +124,9 @@ class AdminClientTest {
     }
 
     @Test
-    void whereNobodyListensThatIsSaid() throws IOException {
-        int port;
-        try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = unused.getLocalPort();
-        }
-        try (AdminClient nobody = AdminClient.open(URI.create("http://127.0.0.1:" + port + "/"), "x")) {
+    void whereNobodyListensThatIsSaid() {
+        try (ReservedPort unused = new ReservedPort();
+                AdminClient nobody = AdminClient.open(URI.create("http://127.0.0.1:" + unused.port() + "/"), "x")) {
             assertThatThrownBy(nobody::accounts)
                     .isInstanceOfSatisfying(
                             AdminException.class,

@@ -30,7 +30,7 @@ final class EndpointTest {
         String request = endpoint.request();
         int query = request.indexOf('?');
         String route = query < 0 ? request : request.substring(0, query);
-        try (FakeCore core = new FakeCore().on(route, endpoint.answer());
+        try (FakeCore core = FakeCore.listening().on(route, endpoint.answer());
                 CoreClient client = CoreClient.builder(core.url()).build()) {
             Object waited = endpoint.blocking().apply(client);
             Object promised = endpoint.async().apply(client.async()).join();

@@ -35,7 +35,7 @@ final class EventTest {
 
             """;
 
-    private final FakeCore core = new FakeCore();
+    private final FakeCore core = FakeCore.listening();
     private final CoreClient client = CoreClient.builder(core.url()).build();
 
     @AfterEach

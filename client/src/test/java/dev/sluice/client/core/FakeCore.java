@@ -1,11 +1,11 @@
 package dev.sluice.client.core;
 
+import dev.sluice.testkit.ReservedPort;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -30,23 +30,39 @@ final class FakeCore implements AutoCloseable {
         }
     }
 
+    private final ReservedPort port = new ReservedPort();
     private final ServerSocket listener;
     private final Map<String, Function<Seen, FakeAnswer>> routes = new ConcurrentHashMap<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
-    FakeCore() {
-        this(0);
+    private FakeCore(ServerSocket listener) {
+        this.listener = listener;
     }
 
-    /** On a port that a test has found free. */
-    FakeCore(int port) {
+    /** Listens from now on; what it has no route for is answered with 404. */
+    static FakeCore listening() {
+        return down().listen();
+    }
+
+    /** Has its port and refuses connections until {@link #listen}. */
+    static FakeCore down() {
         try {
-            listener = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
+            return new FakeCore(new ServerSocket());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** After the routes are there, when the client may come at once. */
+    FakeCore listen() {
+        try {
+            listener.bind(port.address(), 200);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
         Thread.ofVirtual().name("fake-core").start(this::accept);
+        return this;
     }
 
     /** {@code route}: method and path without query. */
@@ -60,11 +76,7 @@ final class FakeCore implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + listener.getLocalPort();
-    }
-
-    int port() {
-        return listener.getLocalPort();
+        return "http://127.0.0.1:" + port.port();
     }
 
     List<Seen> seen() {
@@ -152,6 +164,7 @@ final class FakeCore implements AutoCloseable {
     public void close() {
         try {
             listener.close();
+            port.close();
             for (Socket socket : open) {
                 socket.close();
             }

@@ -31,15 +31,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class FaultTest {
     private static final String RTMP = "/api/v3/rtmp";
 
-    private final FakeCore core = new FakeCore();
-    private final CoreClient client =
-            CoreClient.builder(core.url()).backoff(Duration.ofMillis(1)).build();
+    private final FakeCore core = FakeCore.listening();
+    private final CoreClient client = clientOf(core);
     private final CoreClient hasty = client.with(CallOptions.DEFAULT.withTimeout(Duration.ofMillis(300)));
 
     @AfterEach
     void close() {
         client.close();
         core.close();
+    }
+
+    private static CoreClient clientOf(FakeCore core) {
+        return CoreClient.builder(core.url()).backoff(Duration.ofMillis(1)).build();
     }
 
     private static CoreTransportException broken(ThrowingCallable call) {
@@ -117,21 +120,24 @@ final class FaultTest {
 
     @Test
     void aRefusedConnectionIsTriedAsOftenAsTheSettingsSay() {
-        core.close();
-        CoreTransportException fault = broken(client::ping);
-        assertThat(fault.kind()).isEqualTo(Kind.CONNECT);
-        assertThat(fault.attempts()).isEqualTo(4);
-        assertThat(broken(client.with(CallOptions.DEFAULT.withRetries(0))::ping).attempts())
-                .isEqualTo(1);
+        try (FakeCore down = FakeCore.down();
+                CoreClient caller = clientOf(down)) {
+            CoreTransportException fault = broken(caller::ping);
+            assertThat(fault.kind()).isEqualTo(Kind.CONNECT);
+            assertThat(fault.attempts()).isEqualTo(4);
+            CoreClient once = caller.with(CallOptions.DEFAULT.withRetries(0));
+            assertThat(broken(once::ping).attempts()).isEqualTo(1);
+        }
     }
 
     @Test
     void aServerThatComesWhileTheClientRetriesGetsTheCall() {
-        int port = core.port();
-        core.close();
-        CoreClient patient = client.with(CallOptions.DEFAULT.withRetries(10_000));
-        CompletableFuture<String> pong = patient.async().ping();
-        try (FakeCore late = new FakeCore(port).on("GET /ping", FakeAnswer.bytes(new byte[] {'p'}))) {
+        try (FakeCore late = FakeCore.down().on("GET /ping", FakeAnswer.bytes(new byte[] {'p'}));
+                CoreClient caller = clientOf(late)) {
+            assertThat(broken(caller::ping).kind()).isEqualTo(Kind.CONNECT);
+            CompletableFuture<String> pong =
+                    caller.with(CallOptions.DEFAULT.withRetries(10_000)).async().ping();
+            late.listen();
             assertThat(pong.join()).isEqualTo("p");
             assertThat(late.seen()).hasSize(1);
         }

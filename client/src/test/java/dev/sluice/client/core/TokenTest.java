@@ -18,7 +18,7 @@ final class TokenTest {
     private static final String CALL = "GET /api/v3/rtmp";
 
     private final FakeClock clock = new FakeClock(Instant.now());
-    private final FakeCore core = new FakeCore();
+    private final FakeCore core = FakeCore.listening();
     private final FakeLogin login = new FakeLogin(core);
 
     TokenTest() {

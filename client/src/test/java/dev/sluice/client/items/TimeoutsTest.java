@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.testkit.Await;
 import dev.sluice.testkit.LeakExtension;
+import dev.sluice.testkit.ReservedPort;
 import dev.sluice.wire.items.Item;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -109,19 +110,17 @@ class TimeoutsTest {
     }
 
     @Test
-    void aRefusedConnectionSaysSo() throws IOException {
-        int port;
-        try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = unused.getLocalPort();
+    void aRefusedConnectionSaysSo() {
+        try (ReservedPort unused = new ReservedPort()) {
+            XrtcClientBuilder builder = server.clientBuilder().baseUrl(URI.create("http://127.0.0.1:" + unused.port()));
+            assertThatThrownBy(builder::open)
+                    .isInstanceOfSatisfying(XrtcException.ConnectionFailed.class, failure -> {
+                        assertThat(failure.status()).isEmpty();
+                        assertThat(failure.error()).isEmpty();
+                    })
+                    .hasMessageContaining("is a server listening there?")
+                    .hasMessageContaining(String.valueOf(unused.port()));
         }
-        XrtcClientBuilder builder = server.clientBuilder().baseUrl(URI.create("http://127.0.0.1:" + port));
-        assertThatThrownBy(builder::open)
-                .isInstanceOfSatisfying(XrtcException.ConnectionFailed.class, failure -> {
-                    assertThat(failure.status()).isEmpty();
-                    assertThat(failure.error()).isEmpty();
-                })
-                .hasMessageContaining("is a server listening there?")
-                .hasMessageContaining(String.valueOf(port));
     }
 
     @Test
