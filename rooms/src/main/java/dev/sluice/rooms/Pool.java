@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class Pool {
     private final String name;
     private final PoolRules rules;
-    private final boolean kept;
     private final PoolManager manager;
     private final Object lock = new Object();
     // What follows is guarded by the lock.
     private final Map<String, Member> members = new LinkedHashMap<>(4);
     private final ArrayDeque<Member> overflowed = new ArrayDeque<>(1);
     private boolean closed;
+    private boolean kept;
 
     /** {@code kept}: whether it stays when it is empty. */
     Pool(String name, PoolRules rules, boolean kept, PoolManager manager) {
@@ -77,9 +77,19 @@ public final class Pool {
         }
     }
 
-    /** Whether it was made by the application and stays when it is empty. */
+    /** Whether the application opened it, so that it stays when it is empty. */
     public boolean isKept() {
-        return kept;
+        synchronized (lock) {
+            return kept;
+        }
+    }
+
+    /** From now on it stays when it is empty. False when it is gone already. */
+    boolean keep() {
+        synchronized (lock) {
+            kept = true;
+            return !closed;
+        }
     }
 
     /**

@@ -91,18 +91,29 @@ public final class PoolManager implements AutoCloseable {
         return new Peer(this, transceiver, address, iceServers, mailbox, rates.allowance(address));
     }
 
-    /** Opens a pool that stays when it is empty, with the common rules; or answers the one there is. */
+    /** Opens a pool that stays when it is empty, with the common rules; or answers the one there is, which stays, too. */
     public Pool create(String name) {
         return create(name, rules);
     }
 
     /**
-     * Opens a pool that stays when it is empty; or answers the one there is.
+     * Opens a pool that stays when it is empty; or answers the one there is, which keeps its rules and stays, too.
      *
      * @throws RoomRefusal when the name cannot be one or there are too many pools
      */
     public Pool create(String name, PoolRules ownRules) {
-        return findOrMake(RoomRequestReader.poolName(name), ownRules, true);
+        Pool pool = findOrMake(RoomRequestReader.poolName(name), ownRules, true);
+        while (!pool.keep()) {
+            pool = findOrMake(name, ownRules, true);
+        }
+        return pool;
+    }
+
+    /** Whether a join would be admitted now, however full the pool is; for what only those may have who may join. */
+    public boolean admits(Admission.Candidacy candidacy) {
+        Pool known = pools.get(candidacy.pool());
+        Admission admission = (known == null ? rules : known.rules()).admission();
+        return admission.decide(candidacy) instanceof Admission.Admitted;
     }
 
     public Optional<Pool> find(String name) {

@@ -3,6 +3,7 @@ package dev.sluice.server;
 import dev.sluice.access.Access;
 import dev.sluice.base.Clock;
 import dev.sluice.edge.admin.AccountCalls;
+import dev.sluice.edge.admin.AdminAnswer;
 import dev.sluice.server.settings.Settings;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class OfflineAdmin implements AutoCloseable {
 
     /** A call; {@code path} is what comes after {@code /admin/v1/}. */
     public Answer call(String method, String path, byte[] body) {
-        AccountCalls.Answer answer = calls.call(method, path, body);
+        AdminAnswer answer = calls.call(method, path, body);
         return new Answer(answer.status(), answer.text());
     }
 

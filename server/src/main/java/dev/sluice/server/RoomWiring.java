@@ -6,7 +6,8 @@ import dev.sluice.base.Clock;
 import dev.sluice.edge.Entrance;
 import dev.sluice.edge.Metrics;
 import dev.sluice.edge.Routes;
-import dev.sluice.edge.rooms.IceOffer;
+import dev.sluice.edge.admin.AdminCalls;
+import dev.sluice.edge.admin.RoomCalls;
 import dev.sluice.edge.rooms.RoomRoutes;
 import dev.sluice.rooms.EventReceiver;
 import dev.sluice.rooms.PoolManager;
@@ -15,13 +16,9 @@ import dev.sluice.rooms.RoomSettings;
 import dev.sluice.rooms.TokenAdmission;
 import dev.sluice.rooms.ice.IceServers;
 import dev.sluice.server.settings.Settings;
-import dev.sluice.wire.rooms.IceServer;
-import dev.sluice.wire.rooms.IceServerWriter;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 
@@ -30,6 +27,8 @@ final class RoomWiring implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofMillis(250);
     private static final int SECRET_BYTES = 32;
 
+    private final Clock clock;
+    private final PoolTokens tokens;
     private final PoolManager pools;
     private final RoomRoutes roomRoutes;
     private final Optional<Entrance> sspEntrance;
@@ -37,14 +36,20 @@ final class RoomWiring implements AutoCloseable {
     /** {@code stunPort}: that of the STUN server, 0 while there is none. */
     RoomWiring(Settings all, IntSupplier stunPort, Routes routes, Clock clock, SecureRandom random) {
         RoomSettings settings = all.rooms();
-        PoolTokens tokens = new PoolTokens(secret(settings, random), clock);
+        this.clock = clock;
+        this.tokens = new PoolTokens(secret(settings, random), clock);
         this.pools = new PoolManager(
                 settings,
                 clock,
                 new TokenAdmission(tokens, settings.tokenRequired()),
                 UnaryOperator.identity(),
                 EventReceiver.none());
-        this.roomRoutes = new RoomRoutes(routes, pools, all.roomDoor(), settings.maxMessageBytes(), iceOffer(new IceServers(all.ice(), stunPort, clock)));
+        this.roomRoutes = new RoomRoutes(
+                routes,
+                pools,
+                all.roomDoor(),
+                settings.maxMessageBytes(),
+                new MintedIce(new IceServers(all.ice(), stunPort, clock)));
         this.sspEntrance = all.roomDoor()
                 .sspAddress(all.http().address())
                 .map(address -> new Entrance(
@@ -52,14 +57,6 @@ final class RoomWiring implements AutoCloseable {
                         roomRoutes.ssp(),
                         "rooms.ssp-port",
                         "choose another with --set rooms.ssp-port=PORT, or none with --set rooms.ssp-port=off"));
-    }
-
-    /** A TURN server counts its quotas by peer. */
-    private static IceOffer iceOffer(IceServers ice) {
-        return host -> {
-            List<IceServer> servers = ice.forHost(host, UUID.randomUUID().toString());
-            return servers.isEmpty() ? Optional.empty() : Optional.of(IceServerWriter.write(servers));
-        };
     }
 
     private static byte[] secret(RoomSettings settings, SecureRandom random) {
@@ -74,6 +71,11 @@ final class RoomWiring implements AutoCloseable {
     /** The port of its own, if there is one. */
     Optional<Entrance> sspEntrance() {
         return sspEntrance;
+    }
+
+    /** What an operator may do with pools. */
+    AdminCalls adminCalls() {
+        return new RoomCalls(pools, tokens, clock);
     }
 
     void start(Timers timers) {

@@ -19,8 +19,10 @@ import dev.sluice.edge.ListenAddress;
 import dev.sluice.edge.Metrics;
 import dev.sluice.edge.MetricsEndpoint;
 import dev.sluice.edge.Routes;
+import dev.sluice.edge.admin.AccountCalls;
 import dev.sluice.edge.admin.AdminEndpoint;
 import dev.sluice.edge.admin.AdminGate;
+import dev.sluice.edge.admin.RoomCalls;
 import dev.sluice.edge.items.ItemRoutes;
 import dev.sluice.edge.web.StaticEndpoint;
 import dev.sluice.items.ItemPlane;
@@ -54,6 +56,10 @@ public final class SluiceServer implements AutoCloseable {
     private static final Duration ACCESS_SWEEP = Duration.ofSeconds(1);
     /** Logins, scrapes and admin calls that may be under way at once. */
     private static final int BACKGROUND_AT_ONCE = 256;
+
+    private static final int MAX_ACCOUNT_BODY_BYTES = 4096;
+    /** Descriptions of peers may be this long. */
+    private static final int MAX_ROOM_BODY_BYTES = 65_536;
 
     private final Settings settings;
     private final Storage storage;
@@ -90,8 +96,7 @@ public final class SluiceServer implements AutoCloseable {
         this.metrics = Gauges.over(httpStats, plane, access, itemRoutes.openGets(), stun.stats());
         rooms.measure(metrics);
         AdminPassword password = new AdminPassword(firstRun.adminPassword(), settings.access(), clock);
-        routes.addPrefix(
-                AdminEndpoint.PREFIX, new AdminGate(password, new AdminEndpoint(access.accounts(), background)));
+        addAdmin(routes, password, background);
         addMetrics(routes, settings.http(), new MetricsEndpoint(metrics, background), password);
         routes.addPrefix("/", new StaticEndpoint());
 
@@ -134,6 +139,14 @@ public final class SluiceServer implements AutoCloseable {
         return (email, code) -> {
             throw new CodeSenderException("not sent", new IllegalStateException("registration is off"));
         };
+    }
+
+    private void addAdmin(Routes routes, AdminPassword password, BackgroundWork background) {
+        AdminEndpoint rooms = new AdminEndpoint(this.rooms.adminCalls(), MAX_ROOM_BODY_BYTES, background);
+        AdminEndpoint accounts =
+                new AdminEndpoint(new AccountCalls(access.accounts()), MAX_ACCOUNT_BODY_BYTES, background);
+        routes.addPrefix(RoomCalls.PREFIX, new AdminGate(password, rooms))
+                .addPrefix(AdminEndpoint.PREFIX, new AdminGate(password, accounts));
     }
 
     private static void addMetrics(Routes routes, HttpSettings http, MetricsEndpoint metrics, AdminPassword password) {

@@ -25,6 +25,11 @@ final class RoomPeer implements AutoCloseable {
         return new RoomPeer(RawWebSocket.upgrade(RawClient.anonymous(server), "/rtc", headers));
     }
 
+    /** On {@code /rtc} of a connection that was made already. */
+    static RoomPeer over(RawClient client) throws IOException {
+        return new RoomPeer(RawWebSocket.upgrade(client, "/rtc"));
+    }
+
     /** On the port of signalling alone. */
     static RoomPeer connectToSsp(SluiceServer server) throws IOException {
         RawSocket socket = RawSocket.connect(server.sspUri().orElseThrow().getPort());
@@ -85,6 +90,22 @@ final class RoomPeer implements AutoCloseable {
         JsonNode error = expect("rtc:error");
         assertThat(error.get("reason").asString()).as("%s", error).isEqualTo(reason);
         assertThat(error.get("message").asString()).isNotBlank();
+    }
+
+    /** The same, but for refusals before it. */
+    JsonNode expectPastErrors(String type) throws IOException {
+        JsonNode message = JSON.readTree(socket.nextMessage().payload());
+        while (message.get("type").asString().equals("rtc:error")) {
+            message = JSON.readTree(socket.nextMessage().payload());
+        }
+        assertThat(message.get("type").asString()).as("%s", message).isEqualTo(type);
+        return message.get("data");
+    }
+
+    /** The next message but refusals must be that this peer is gone. */
+    void expectGone(String peer) throws IOException {
+        assertThat(expectPastErrors("rtc:close"))
+                .hasToString("{\"id\":\"" + peer + "\",\"uid\":\"" + peer + "\"}");
     }
 
     /** The next frame must close with this code. */

@@ -28,8 +28,8 @@ final class RoomSocketTest {
     private static final int FINAL = 0x80;
 
     @RegisterExtension
-    static final SluiceExtension SLUICE = SluiceExtension.with(
-            "rooms.allowed-origins=https://app.example:8443", "rooms.lease=300ms");
+    static final SluiceExtension SLUICE =
+            SluiceExtension.with("rooms.allowed-origins=https://app.example:8443", "rooms.lease=300ms");
 
     @Test
     void peersOfBothPortsMeetInOnePool(SluiceServer server) throws IOException {
@@ -180,9 +180,7 @@ final class RoomSocketTest {
     })
     void aBrokenFrameIsAnsweredWithAProtocolError(String what, String hex, SluiceServer server) throws IOException {
         try (RoomPeer peer = RoomPeer.connect(server)) {
-            peer.socket()
-                    .socket()
-                    .send(HexFormat.of().parseHex(hex.replace(" ", "")));
+            peer.socket().socket().send(HexFormat.of().parseHex(hex.replace(" ", "")));
             peer.expectClose(1002);
         }
     }

@@ -17,19 +17,16 @@ import dev.sluice.wire.admin.KeyDocument;
 import dev.sluice.wire.admin.KeyList;
 import dev.sluice.wire.admin.NewAccount;
 import dev.sluice.wire.admin.NewApiKey;
-import dev.sluice.wire.items.ItemAnswerWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls themselves, without HTTP: method, path and body in, status and JSON out. Behind the endpoint while a server
- * runs, behind the command line while none does.
+ * {@code /admin/v1/accounts…}: behind the endpoint while a server runs, behind the command line while none does.
  *
  * <p>Thread-safe. Blocking.
  */
-public final class AccountCalls {
+public final class AccountCalls implements AdminCalls {
     private static final String DEFAULT_NAME = "unnamed";
 
     private final AccountAdmin accounts;
@@ -40,35 +37,16 @@ public final class AccountCalls {
         this.codec = new AdminCodec();
     }
 
-    /**
-     * What goes back.
-     *
-     * @param allow with status 405, the methods that the path answers to
-     */
-    public record Answer(int status, String text, @Nullable String allow) {
-        Answer(int status, String text) {
-            this(status, text, null);
-        }
-
-        public byte[] json() {
-            return text.getBytes(StandardCharsets.UTF_8);
-        }
-    }
-
-    /**
-     * Every outcome is an answer, except a failure of the server itself, which is thrown.
-     *
-     * @param path after {@link AdminEndpoint#PREFIX}, not decoded: {@code accounts/AC0123456789012345}
-     */
-    public Answer call(String method, String path, byte[] body) {
+    @Override
+    public AdminAnswer call(String method, String path, byte[] body) {
         try {
             return call(method, List.of(path.split("/", -1)), body);
         } catch (NoSuchAccountException | NoSuchKeyException unknown) {
-            return error(404, say(unknown));
+            return AdminAnswer.error(404, say(unknown));
         } catch (AdminCodec.MalformedException | IllegalArgumentException wrong) {
-            return error(400, say(wrong));
+            return AdminAnswer.error(400, say(wrong));
         } catch (TooManyAccountsException full) {
-            return error(409, say(full));
+            return AdminAnswer.error(409, say(full));
         }
     }
 
@@ -76,9 +54,9 @@ public final class AccountCalls {
         return fault.getMessage() == null ? "refused" : fault.getMessage();
     }
 
-    private Answer call(String method, List<String> names, byte[] body) {
+    private AdminAnswer call(String method, List<String> names, byte[] body) {
         if (!names.getFirst().equals("accounts") || names.size() > 4) {
-            return error(404, "nothing is at this path");
+            return AdminAnswer.nothingHere();
         }
         return switch (names.size()) {
             case 1 -> accounts(method, body);
@@ -86,11 +64,11 @@ public final class AccountCalls {
             default ->
                 names.get(2).equals("keys")
                         ? keys(method, new AccountId(names.get(1)), names.size() == 4 ? names.get(3) : null, body)
-                        : error(404, "nothing is at this path");
+                        : AdminAnswer.nothingHere();
         };
     }
 
-    private Answer accounts(String method, byte[] body) {
+    private AdminAnswer accounts(String method, byte[] body) {
         return switch (method) {
             case "GET" ->
                 ok(
@@ -102,17 +80,17 @@ public final class AccountCalls {
                 String label = codec.request(body, NewAccount.class).label();
                 yield ok(201, document(accounts.create(label == null ? DEFAULT_NAME : label)));
             }
-            default -> notAllowed("GET, POST");
+            default -> AdminAnswer.notAllowed("GET, POST");
         };
     }
 
-    private Answer account(String method, AccountId id, byte[] body) {
+    private AdminAnswer account(String method, AccountId id, byte[] body) {
         return switch (method) {
             case "GET" -> ok(200, document(summary(id)));
             case "PATCH" -> {
                 Boolean disabled = codec.request(body, AccountChange.class).disabled();
                 if (disabled == null) {
-                    yield error(400, "disabled is missing; it must be true or false");
+                    yield AdminAnswer.error(400, "disabled is missing; it must be true or false");
                 }
                 if (disabled) {
                     accounts.disable(id);
@@ -121,17 +99,17 @@ public final class AccountCalls {
                 }
                 yield ok(200, document(summary(id)));
             }
-            default -> notAllowed("GET, PATCH");
+            default -> AdminAnswer.notAllowed("GET, PATCH");
         };
     }
 
-    private Answer keys(String method, AccountId account, @Nullable String key, byte[] body) {
+    private AdminAnswer keys(String method, AccountId account, @Nullable String key, byte[] body) {
         if (key != null) {
             if (!method.equals("DELETE")) {
-                return notAllowed("DELETE");
+                return AdminAnswer.notAllowed("DELETE");
             }
             accounts.revokeKey(account, new KeyId(key));
-            return new Answer(200, "{}");
+            return AdminAnswer.done();
         }
         return switch (method) {
             case "GET" ->
@@ -144,7 +122,7 @@ public final class AccountCalls {
                 String name = codec.request(body, NewApiKey.class).name();
                 yield ok(201, document(account, accounts.createKey(account, name == null ? DEFAULT_NAME : name)));
             }
-            default -> notAllowed("GET, POST");
+            default -> AdminAnswer.notAllowed("GET, POST");
         };
     }
 
@@ -187,16 +165,7 @@ public final class AccountCalls {
         return new KeyDocument(made.id().value(), made.name(), made.secret(), createdMs, null, false);
     }
 
-    private Answer ok(int status, Object document) {
-        return new Answer(status, new String(codec.write(document), StandardCharsets.UTF_8));
-    }
-
-    private static Answer notAllowed(String allow) {
-        Answer error = error(405, "this path answers to " + allow);
-        return new Answer(error.status(), error.text(), allow);
-    }
-
-    private static Answer error(int status, String message) {
-        return new Answer(status, new String(ItemAnswerWriter.error(2, status, message), StandardCharsets.UTF_8));
+    private AdminAnswer ok(int status, Object document) {
+        return AdminAnswer.of(status, codec.write(document));
     }
 }

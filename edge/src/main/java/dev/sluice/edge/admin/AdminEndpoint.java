@@ -1,6 +1,5 @@
 package dev.sluice.edge.admin;
 
-import dev.sluice.access.AccountAdmin;
 import dev.sluice.edge.Answers;
 import dev.sluice.edge.BackgroundWork;
 import dev.sluice.edge.ClientConnection;
@@ -13,21 +12,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /admin/v1/accounts…}: accounts and their API keys. Takes the body on the loop, does the work on a virtual
- * thread.
+ * Admin calls over HTTP. Takes the body on the loop, does the work on a virtual thread.
  */
 public final class AdminEndpoint implements Endpoint {
     /** Everything below it belongs to this endpoint. */
     public static final String PREFIX = "/admin/v1/";
 
     private static final Logger log = LoggerFactory.getLogger(AdminEndpoint.class);
-    private static final int MAX_BODY_BYTES = 4096;
 
-    private final AccountCalls calls;
+    private final AdminCalls calls;
+    private final int maxBodyBytes;
     private final BackgroundWork background;
 
-    public AdminEndpoint(AccountAdmin accounts, BackgroundWork background) {
-        this.calls = new AccountCalls(accounts);
+    public AdminEndpoint(AdminCalls calls, int maxBodyBytes, BackgroundWork background) {
+        this.calls = calls;
+        this.maxBodyBytes = maxBodyBytes;
         this.background = background;
     }
 
@@ -36,9 +35,9 @@ public final class AdminEndpoint implements Endpoint {
         RequestBody.read(
                 request,
                 client,
-                MAX_BODY_BYTES,
+                maxBodyBytes,
                 body -> work(request, client, body),
-                () -> Answers.last(request.response(), 413, "the body is larger than " + MAX_BODY_BYTES + " bytes"));
+                () -> Answers.last(request.response(), 413, "the body is larger than " + maxBodyBytes + " bytes"));
     }
 
     private void work(HttpServerRequest request, ClientConnection client, byte[] body) {
@@ -55,7 +54,7 @@ public final class AdminEndpoint implements Endpoint {
         }
     }
 
-    private static void send(HttpServerResponse response, AccountCalls.Answer answer) {
+    private static void send(HttpServerResponse response, AdminAnswer answer) {
         if (answer.allow() != null && !response.headWritten()) {
             response.putHeader(HttpHeaders.ALLOW, answer.allow());
         }

@@ -38,11 +38,16 @@ final class RoomEndpoint implements Endpoint {
             Answers.plain(request.response(), 403, "pages of this origin may not connect; see rooms.allowed-origins");
             return;
         }
-        var authority = request.authority();
-        String host = authority == null ? "localhost" : authority.host();
+        String host = host(request);
         request.toWebSocket()
-                .onSuccess(upgraded -> open(client, () -> ice.forHost(host)))
+                .onSuccess(upgraded -> open(client, () -> ice.forHost(host, true)))
                 .onFailure(fault -> request.connection().close());
+    }
+
+    /** By which the client reached this server. */
+    static String host(HttpServerRequest request) {
+        var authority = request.authority();
+        return authority == null ? "localhost" : authority.host();
     }
 
     private void open(ClientConnection client, Supplier<Optional<RawValue>> iceServers) {

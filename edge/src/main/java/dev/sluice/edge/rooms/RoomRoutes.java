@@ -9,6 +9,9 @@ public final class RoomRoutes {
     /** On the main port. */
     public static final String PATH = "/rtc";
 
+    /** The ICE servers alone, on the main port. */
+    public static final String ICE_PATH = "/rtc/ice";
+
     /** On the port of its own, as PyRTC's server. */
     private static final String SSP_PATH = "/";
 
@@ -20,13 +23,11 @@ public final class RoomRoutes {
     /** {@code maxMessageBytes}: 0 for no limit but the format's. */
     public RoomRoutes(Routes routes, PoolManager pools, RoomDoorSettings settings, int maxMessageBytes, IceOffer ice) {
         this.sockets = new RoomSockets(settings.pingInterval());
-        RoomEndpoint endpoint = new RoomEndpoint(
-                pools,
-                sockets,
-                new OriginCheck(settings.allowedOrigins()),
-                ice,
-                maxMessageBytes == 0 ? NO_LIMIT : maxMessageBytes);
+        OriginCheck origins = new OriginCheck(settings.allowedOrigins());
+        RoomEndpoint endpoint =
+                new RoomEndpoint(pools, sockets, origins, ice, maxMessageBytes == 0 ? NO_LIMIT : maxMessageBytes);
         routes.get(PATH, endpoint);
+        routes.get(ICE_PATH, new IceEndpoint(pools, origins, ice));
         ssp.get(SSP_PATH, endpoint);
     }
 

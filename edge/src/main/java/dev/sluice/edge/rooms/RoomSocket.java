@@ -203,8 +203,7 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
             return null;
         }
         long waitingBytes = message.size() + TextFrames.MAX_HEAD_BYTES + from.bytes();
-        ByteBuf batch =
-                to.alloc().directBuffer(Math.clamp(waitingBytes, SMALLEST_WRITE_BYTES, WRITE_AT_ONCE_BYTES));
+        ByteBuf batch = to.alloc().directBuffer(Math.clamp(waitingBytes, SMALLEST_WRITE_BYTES, WRITE_AT_ONCE_BYTES));
         while (message != null) {
             TextFrames.append(batch, message.utf8());
             message = batch.readableBytes() < WRITE_AT_ONCE_BYTES ? from.poll() : null;

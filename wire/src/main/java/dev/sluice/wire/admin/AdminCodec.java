@@ -57,6 +57,11 @@ public final class AdminCodec {
         return read(tolerant, body, type);
     }
 
+    /** Any JSON value, for a document that carries one of somebody else's making. */
+    public JsonNode value(String json) {
+        return tolerant.readTree(json);
+    }
+
     public byte[] write(Object document) {
         return strict.writeValueAsBytes(document);
     }
