@@ -4,19 +4,18 @@ import dev.sluice.bench.load.LoadException;
 import dev.sluice.bench.peer.Fleet;
 import dev.sluice.bench.report.Bar;
 import dev.sluice.bench.report.Bars;
-import dev.sluice.bench.report.JsonReport;
 import dev.sluice.bench.report.Machine;
 import dev.sluice.bench.report.MarkdownReport;
 import dev.sluice.bench.report.Report;
+import dev.sluice.bench.report.ReportFiles;
 import dev.sluice.bench.report.Samples;
+import dev.sluice.bench.rooms.RoomsCommand;
 import dev.sluice.bench.section.Context;
 import dev.sluice.bench.section.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,12 +33,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench/run",
         description = "Measures Sluice beside Redis and nginx in one run.",
+        subcommands = RoomsCommand.class,
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class BenchCommand implements Callable<Integer> {
-    private static final DateTimeFormatter FILE_NAME =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-
     @Mixin
     private PlanOptions amount = new PlanOptions();
 
@@ -169,14 +166,10 @@ public final class BenchCommand implements Callable<Integer> {
                 machine,
                 context.samples().all(),
                 verdicts,
+                List.of(),
                 failures);
-        Files.createDirectories(results);
-        String name = FILE_NAME.format(startedAt) + "-" + amount.mode();
-        Path markdown = results.resolve(name + ".md");
-        Path json = results.resolve(name + ".json");
-        Files.writeString(markdown, MarkdownReport.of(report));
-        Files.writeString(json, JsonReport.of(report));
+        ReportFiles files = ReportFiles.write(results, amount.mode(), report);
         System.out.print(MarkdownReport.of(report));
-        progress.say("written: " + markdown + " and " + json);
+        progress.say("written: " + files.markdown() + " and " + files.json());
     }
 }

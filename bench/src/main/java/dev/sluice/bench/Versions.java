@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What a program says of its version. */
-final class Versions {
+public final class Versions {
     private Versions() {}
 
     /** The first line the command prints; {@code "unknown"} when it cannot be run or prints nothing. */
-    static String of(List<String> command) {
+    public static String of(List<String> command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -6,7 +6,7 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 
 /** One keep-alive connection. Read by the selector thread; written by one thread, which may be another. */
-public final class Connection {
+public final class Connection implements Loop.Attached {
     /** Told on the selector thread of every reply that ended. */
     @FunctionalInterface
     public interface Replies {
@@ -58,7 +58,8 @@ public final class Connection {
     }
 
     /** Reads once, parses everything read. */
-    void readable(Scratch scratch) {
+    @Override
+    public void ready(Scratch scratch) {
         int length;
         try {
             length = scratch.readFrom(channel);

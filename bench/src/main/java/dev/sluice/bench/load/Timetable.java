@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * after the timetable's end the rest is given up.
  */
 final class Timetable implements AutoCloseable {
-    /** Parking wakes late by up to the kernel's timer slack (50 µs); the rest is spun. */
-    private static final long SPIN_NS = TimeUnit.MICROSECONDS.toNanos(70);
-
     /** A publisher that gets no reply for this long is talking to a dead server. */
     private static final long REPLY_LIMIT_NS = TimeUnit.SECONDS.toNanos(30);
 
@@ -79,7 +76,7 @@ final class Timetable implements AutoCloseable {
         try {
             for (long n = 0; n < count && !stopped; n++) {
                 long intendedNs = startNs + n * intervalNs;
-                waitUntil(intendedNs);
+                Pace.waitUntil(intendedNs);
                 int portal = (int) (n % requests.size());
                 Publisher publisher = publishers.get(portal % publishers.size());
                 waitFor(publisher);
@@ -96,18 +93,6 @@ final class Timetable implements AutoCloseable {
 
     private boolean over() {
         return stopped || System.nanoTime() - giveUpNs > 0;
-    }
-
-    private static void waitUntil(long timeNs) {
-        long restNs = timeNs - System.nanoTime();
-        while (restNs > 0) {
-            if (restNs > SPIN_NS) {
-                LockSupport.parkNanos(restNs - SPIN_NS);
-            } else {
-                Thread.onSpinWait();
-            }
-            restNs = timeNs - System.nanoTime();
-        }
     }
 
     private void waitFor(Publisher publisher) {

@@ -33,7 +33,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Output of the server goes to {@code workDir/name.log}. */
-    static ServerProcess start(String name, Path workDir, List<String> command) {
+    public static ServerProcess start(String name, Path workDir, List<String> command) {
         try {
             Path log = workDir.resolve(name + ".log");
             ProcessBuilder builder =
@@ -46,7 +46,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Asks every 2 ms. Returns the time from the start of the process to the first yes. */
-    Duration awaitReady(BooleanSupplier ready, Duration limit) {
+    public Duration awaitReady(BooleanSupplier ready, Duration limit) {
         while (!ready.getAsBoolean()) {
             if (!process.isAlive()) {
                 throw new LoadException(name + " ended with code " + process.exitValue() + ":\n" + lastLines());

@@ -8,12 +8,14 @@ import java.util.SequencedMap;
 /** Names of the figures, and the columns that belong together. */
 public final class Figures {
     public static final String REQUESTS_PER_SECOND = "requests/s";
+    public static final String MESSAGES_PER_SECOND = "messages/s";
     public static final String P50 = "p50 µs";
     public static final String P99 = "p99 µs";
     public static final String CLIENT_CPU = "client CPU %";
     public static final String OTHER_CPU = "other CPU %";
     public static final String LOST_OR_DOUBLED = "lost or doubled";
     public static final String KB_PER_READER = "KB per reader";
+    public static final String KB_PER_PEER = "KB per peer";
     public static final String READY_SECONDS = "ready s";
     public static final String IDLE_RSS_MB = "idle RSS MB";
 

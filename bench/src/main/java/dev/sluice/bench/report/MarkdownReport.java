@@ -42,6 +42,20 @@ public final class MarkdownReport {
                 List.of("figure", "bar", "Sluice", "peer", "ratio", "verdict"),
                 report.verdicts().stream().map(MarkdownReport::barRow).toList());
         report.samples().stream().map(Sample::section).distinct().forEach(this::section);
+        gaps();
+    }
+
+    private void gaps() {
+        if (report.gaps().isEmpty()) {
+            return;
+        }
+        line("## Cannot");
+        line("");
+        table(
+                List.of("section", "setup", "server", "why"),
+                report.gaps().stream()
+                        .map(gap -> List.of(gap.section(), gap.setup(), gap.subject(), gap.reason()))
+                        .toList());
     }
 
     private List<List<String>> machineRows() {
@@ -93,7 +107,8 @@ public final class MarkdownReport {
     }
 
     private static String remark(List<Sample> rounds) {
-        boolean closedLoop = Samples.median(rounds, Figures.REQUESTS_PER_SECOND).isPresent();
+        boolean closedLoop = Samples.median(rounds, Figures.REQUESTS_PER_SECOND).isPresent()
+                || Samples.median(rounds, Figures.MESSAGES_PER_SECOND).isPresent();
         boolean clientBound = Samples.median(rounds, Figures.CLIENT_CPU).orElse(0) >= CLIENT_BOUND_PERCENT;
         boolean noisy = Samples.median(rounds, Figures.OTHER_CPU).orElse(0) >= NOISY_PERCENT;
         return Stream.of(closedLoop && clientBound ? "client-bound" : "", noisy ? "noisy" : "")

@@ -39,10 +39,10 @@ final class IdleSection implements Section {
                 IdleReaders first = new IdleReaders();
                 IdleReaders readers = new IdleReaders()) {
             open(first, peer, FIRST_READERS);
-            long before = settledRss(peer, first);
+            long before = SettledMemory.of(peer.process(), first::idle);
             context.progress().say("%-8s opening %,d readers at %s".formatted(name(), count, peer.name()));
             open(readers, peer, count);
-            long after = settledRss(peer, readers);
+            long after = SettledMemory.of(peer.process(), readers::idle);
             int reached = readers.reachAll(peer.endpoint(), peer.publish(0), REACH_LIMIT);
             Figures figures = new Figures()
                     .put(Figures.KB_PER_READER, (after - before) / 1024.0 / count)
@@ -57,19 +57,5 @@ final class IdleSection implements Section {
         for (int i = 0; i < count; i++) {
             readers.open(peer.endpoint(), peer.subscription(0).request());
         }
-    }
-
-    /** The resident set once it has stopped moving: less than 1 % in two seconds, or after twenty. */
-    private static long settledRss(Delivers peer, IdleReaders readers) {
-        long last = 0;
-        for (int i = 0; i < 10; i++) {
-            readers.idle(Duration.ofSeconds(2));
-            long now = peer.process().rssBytes();
-            if (Math.abs(now - last) * 100 < now) {
-                return now;
-            }
-            last = now;
-        }
-        return last;
     }
 }

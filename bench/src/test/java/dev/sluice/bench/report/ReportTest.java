@@ -37,6 +37,12 @@ final class ReportTest {
                 | 64 connections | Sluice | 81,000 | 1,234 | 99 | 0 | 3 | 2.47 | client-bound |
                 | 64 connections | nginx | 100,000 | 87.5 | 50 | 120 | 1 | 0 | noisy |
 
+                ## Cannot
+
+                | section | setup | server | why |
+                |---|---|---|---|
+                | set | 256 connections | nginx | it is not there |
+
                 """);
     }
 
@@ -80,6 +86,7 @@ final class ReportTest {
                 machine,
                 samples.all(),
                 verdicts,
+                List.of(new Gap("set", "256 connections", "nginx", "it is not there")),
                 List.of("idle: the server closed a connection"));
     }
 
