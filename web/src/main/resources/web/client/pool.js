@@ -354,8 +354,8 @@ export class Pool {
     }
     clearTimeout(this.#retry);
     if (final) {
-      emit(this.events, "error", { message: `the signalling channel is lost: ${why}`, reason: "signalling-lost" });
       this.#become("refused");
+      emit(this.events, "error", { message: `the signalling channel is lost: ${why}`, reason: "signalling-lost" });
     } else if (this.#state !== "refused") {
       this.#become("reconnecting");
     }

@@ -24,6 +24,7 @@ import dev.sluice.edge.admin.AdminEndpoint;
 import dev.sluice.edge.admin.AdminGate;
 import dev.sluice.edge.admin.RoomCalls;
 import dev.sluice.edge.items.ItemRoutes;
+import dev.sluice.edge.web.RoomPageEndpoint;
 import dev.sluice.edge.web.StaticEndpoint;
 import dev.sluice.items.ItemPlane;
 import dev.sluice.server.settings.Settings;
@@ -98,7 +99,10 @@ public final class SluiceServer implements AutoCloseable {
         AdminPassword password = new AdminPassword(firstRun.adminPassword(), settings.access(), clock);
         addAdmin(routes, password, background);
         addMetrics(routes, settings.http(), new MetricsEndpoint(metrics, background), password);
-        routes.addPrefix("/", new StaticEndpoint());
+        StaticEndpoint files = new StaticEndpoint();
+        RoomPageEndpoint roomPage = new RoomPageEndpoint(files);
+        routes.get(RoomPageEndpoint.PATH, roomPage).addPrefix(RoomPageEndpoint.PREFIX, roomPage);
+        routes.addPrefix("/", files);
 
         this.entrance =
                 new Entrance(settings.http().address(), routes, "http.address", "choose another: --http HOST:PORT");

@@ -22,27 +22,45 @@ public final class StaticEndpoint implements Endpoint {
     /** Plain relative paths only, so no name can leave the folder. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*(\\.[a-z0-9]+)+");
 
+    /** What pages of other servers may load too: modules are fetched with CORS. It is public, and the same for all. */
+    private static final String LIBRARY = "client/";
+
     private static final int MOST_KEPT = 512;
 
     private final Map<String, Optional<StaticResource>> resources = new ConcurrentHashMap<>();
 
     @Override
     public void handle(HttpServerRequest request, ClientConnection client) {
-        HttpServerResponse response = request.response();
         String path = request.path();
-        String name = path == null || path.equals("/") ? "index.html" : path.substring(1);
-        Optional<StaticResource> found = NAME.matcher(name).matches() ? resource(name) : Optional.empty();
+        serve(request, path == null || path.equals("/") ? "index.html" : path.substring(1));
+    }
+
+    /** Whether there is a file of this name. */
+    boolean has(String name) {
+        return resource(name).isPresent();
+    }
+
+    /** Answers with the file of this name, whatever the path. */
+    void serve(HttpServerRequest request, String name) {
+        HttpServerResponse response = request.response();
+        Optional<StaticResource> found = resource(name);
         if (found.isEmpty()) {
             Answers.plain(response, 404, "nothing is at this path");
         } else if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
             response.putHeader(HttpHeaders.ALLOW, "GET, HEAD");
             Answers.plain(response, 405, "this path answers to GET, HEAD");
         } else {
+            if (name.startsWith(LIBRARY)) {
+                response.putHeader("Access-Control-Allow-Origin", "*");
+            }
             send(request, found.get());
         }
     }
 
     private Optional<StaticResource> resource(String name) {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
         Optional<StaticResource> kept = resources.get(name);
         if (kept != null) {
             return kept;
