@@ -1,14 +1,15 @@
 "use strict";
 /**
  * Makes the package from the modules that the server serves at /client/: one file for `require`, one for `import`, and
- * the types. Needs nothing but Node. npm runs it by itself when the folder is installed or packed.
+ * the types. Needs nothing but Node; takes another folder for them as its argument. npm runs it by itself when the folder
+ * is installed or packed.
  */
 
 const fs = require("node:fs");
 const path = require("node:path");
 
 const SOURCE = path.join(__dirname, "../src/main/resources/web/client");
-const TARGET = path.join(__dirname, "target");
+const TARGET = path.resolve(process.argv[2] ?? path.join(__dirname, "target"));
 const ENTRY = "rooms";
 
 /** The module as a function of its neighbours, which are made before it. */
@@ -55,7 +56,7 @@ const names = modules.get(ENTRY).exported;
 const types = fs.readFileSync(path.join(SOURCE, `${ENTRY}.d.ts`), "utf8");
 
 fs.rmSync(TARGET, { recursive: true, force: true });
-fs.mkdirSync(TARGET);
+fs.mkdirSync(TARGET, { recursive: true });
 fs.writeFileSync(path.join(TARGET, "rooms.cjs"), `"use strict";\n${code}\nmodule.exports = ${variable(ENTRY)};\n`);
 fs.writeFileSync(
   path.join(TARGET, "rooms.mjs"),

@@ -43,20 +43,24 @@ export class LastingChannel extends EventTarget {
     channel.bufferedAmountLowThreshold = this.#lowThreshold;
     this.#channel = channel;
     for (const type of EVENTS) {
-      channel.addEventListener(type, (event) => this.#happened(channel, event));
+      channel.addEventListener(type, (event) => this.#happened(connection, channel, event));
     }
   }
 
   /**
+   * @param {RTCPeerConnection} connection
    * @param {RTCDataChannel} channel
    * @param {Event} event
    */
-  #happened(channel, event) {
+  #happened(connection, channel, event) {
     if (channel !== this.#channel || this.#over) {
       return;
     }
     if (event.type === "close") {
-      this.end();
+      // With the whole connection gone below it, the channel waits for the next one.
+      if (connection.sctp?.state === "connected" && connection.connectionState !== "closed") {
+        this.end();
+      }
     } else if (event instanceof MessageEvent) {
       this.dispatchEvent(new MessageEvent("message", { data: event.data, origin: event.origin }));
     } else {

@@ -34,10 +34,10 @@
  * @property {number} firstOfferWaitMs how long the impolite side waits for the first offer
  */
 
-const GATHER_MS = 1500;
+const GATHER_MS = 2500;
 /** Only relayed candidates: the first needs the TURN server's answers. */
 const GATHER_RELAYED_MS = 10_000;
-const CONNECT_MS = 10_000;
+const CONNECT_MS = 15_000;
 const SLOWEST_CONNECT_MS = 60_000;
 const DISCONNECTED_MS = 2500;
 
@@ -199,7 +199,9 @@ export class PeerLink {
   #renew() {
     this.#renewals += 1;
     this.#replace(this.#generation + 1);
-    this.#say(this.#renewals > 1 ? "failed" : "reconnecting");
+    if (this.#renewals > 1 || this.#wasConnected) {
+      this.#say(this.#renewals > 1 ? "failed" : "reconnecting");
+    }
     this.#do(() => this.#offer(this.#connection, true));
   }
 
@@ -289,8 +291,13 @@ export class PeerLink {
     if (generation !== this.#generation || this.#connection.signalingState !== "have-local-offer") {
       return;
     }
+    const session = sessionOf(answer);
+    if (this.#remoteSession && session !== this.#remoteSession) {
+      // The peer answers from another connection than the one that this is agreed with.
+      return this.#renew();
+    }
     await this.#connection.setRemoteDescription(answer);
-    this.#remoteSession = sessionOf(answer);
+    this.#remoteSession = session;
     this.#agreed = true;
   }
 
@@ -338,7 +345,7 @@ export class PeerLink {
   #watchGathering(connection) {
     if (!this.#gathered && !this.#timers.has("gather")) {
       const relayed = connection.getConfiguration().iceTransportPolicy === "relay";
-      this.#after("gather", relayed ? GATHER_RELAYED_MS : GATHER_MS, () => {
+      this.#after("gather", (relayed ? GATHER_RELAYED_MS : GATHER_MS) * 2 ** this.#renewals, () => {
         if (!this.#gathered) {
           this.#renew();
         }

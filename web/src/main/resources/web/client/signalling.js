@@ -96,6 +96,10 @@ export class websocket_transceiver extends transceiver {
     socket.addEventListener("open", () => this.#opened(socket));
     socket.addEventListener("message", (event) => this.#received(socket, event.data));
     socket.addEventListener("close", (event) => this.#lost(socket, event));
+    if (socket.readyState === WebSocket.CLOSED) {
+      // It was closed before it was given to this, which therefore sees no event.
+      queueMicrotask(() => this.#lost(socket, { code: 1006, reason: "" }));
+    }
     return socket;
   }
 
@@ -113,7 +117,7 @@ export class websocket_transceiver extends transceiver {
 
   /**
    * @param {WebSocket} socket
-   * @param {CloseEvent} event
+   * @param {{code: number, reason: string}} event
    */
   #lost(socket, event) {
     if (socket !== this.#socket) {

@@ -21,12 +21,15 @@ function devices() {
  * @param {number} peers
  */
 function limitsFor(peers) {
-  if (peers <= 2) {
+  if (peers <= 1) {
     return { maxBitrate: 1_200_000, maxFramerate: 24, scaleResolutionDownBy: 1 };
   }
-  return peers <= 6
-    ? { maxBitrate: 400_000, maxFramerate: 20, scaleResolutionDownBy: 1.5 }
-    : { maxBitrate: 150_000, maxFramerate: 12, scaleResolutionDownBy: 3 };
+  if (peers <= 3) {
+    return { maxBitrate: 500_000, maxFramerate: 20, scaleResolutionDownBy: 1.5 };
+  }
+  return peers <= 7
+    ? { maxBitrate: 250_000, maxFramerate: 15, scaleResolutionDownBy: 2 }
+    : { maxBitrate: 120_000, maxFramerate: 10, scaleResolutionDownBy: 3 };
 }
 
 const SCREEN_LIMITS = { maxBitrate: 2_500_000, maxFramerate: 10, scaleResolutionDownBy: 1 };
