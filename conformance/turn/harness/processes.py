@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import socket
@@ -69,10 +68,11 @@ def sluice(launcher: Path, target: Path, turn_port: int, secret: str, ttl: str) 
     http_port, stun_port = free_port(), free_port(socket.SOCK_DGRAM)
     settings = {
         "stun.port": str(stun_port),
+        "rooms.ssp-port": "off",
         "turn.urls": f"turn:HOST:{turn_port}?transport=udp",
         "turn.secret-file": str(secret_file),
         "turn.credential-ttl": ttl,
-    } | dict(pair.split("=", 1) for pair in os.environ.get("SLUICE_SETTINGS", "").split())
+    }
     command = [str(launcher), "serve", "--data", str(data), "--http", f"{LOOPBACK}:{http_port}"]
     for name, value in settings.items():
         command += ["--set", f"{name}={value}"]

@@ -15,7 +15,10 @@ public sealed interface SidePort {
     /** No listener. */
     record Off() implements SidePort {}
 
-    /** The usual one; or any free one where the front door takes a free one too, so that servers side by side do not collide. */
+    /**
+     * The usual one; or any free one where that is taken or the front door takes a free one too, so that servers side by
+     * side do not collide.
+     */
     record Auto(int usual) implements SidePort {}
 
     /**
@@ -24,8 +27,8 @@ public sealed interface SidePort {
      * @param usual the port of {@code auto}
      */
     static SidePort read(SettingReader in, String name, int usual, String doc) {
-        String forms =
-                " auto is " + usual + ", or any free port where http.address has port 0; free is any free one; 0 or off is none.";
+        String forms = " auto is " + usual
+                + ", or any free port where that is taken or http.address has port 0; free is any free one; 0 or off is none.";
         return in.value(name, new Auto(usual), new Form(usual), doc + forms);
     }
 
@@ -41,6 +44,11 @@ public sealed interface SidePort {
             case Off() -> OptionalInt.empty();
             case Auto(int usual) -> OptionalInt.of(frontDoorIsFree ? 0 : usual);
         };
+    }
+
+    /** Whether any free port will do when the one to bind is taken. */
+    default boolean mayMove() {
+        return this instanceof Auto;
     }
 
     /** How such a port is written. */

@@ -30,6 +30,13 @@ final class Greeting {
             out.println("  API key         " + first.apiKey() + "  (shown once; kept in " + data.resolve("xrtc.env")
                     + ", which the SDKs read)");
         });
+        out.println("  video calls     " + base + "/rooms/hello  (any name makes a room)");
+        server.sspUri()
+                .ifPresent(
+                        ssp -> out.println("  signalling      " + ssp + "/  (as PyRTC's) and /rtc on the main port"));
+        if (server.stunPort() > 0) {
+            out.println("  STUN            UDP port " + server.stunPort());
+        }
         printTour(out, base, data);
     }
 

@@ -6,10 +6,11 @@ package dev.sluice.edge;
  * <p>Thread-safe.
  */
 public final class Entrance {
-    private final ListenAddress address;
     private final Routes routes;
     private final String setting;
     private final String advice;
+    private final boolean mayMove;
+    private volatile ListenAddress address;
     private volatile int port;
 
     /**
@@ -17,12 +18,14 @@ public final class Entrance {
      *
      * @param setting the name of the setting that the address comes from, for complaints
      * @param advice what to do when the port is taken: a part of a sentence
+     * @param mayMove whether any free port will do when the one of the address is taken
      */
-    public Entrance(ListenAddress address, Routes routes, String setting, String advice) {
+    public Entrance(ListenAddress address, Routes routes, String setting, String advice, boolean mayMove) {
         this.address = address;
         this.routes = routes;
         this.setting = setting;
         this.advice = advice;
+        this.mayMove = mayMove;
     }
 
     ListenAddress address() {
@@ -33,8 +36,21 @@ public final class Entrance {
         return routes;
     }
 
-    CannotListenException taken(Throwable cause) {
-        return new CannotListenException(
+    /** Takes any free port from now on; false, with nothing done, where only its own will do. */
+    boolean move() {
+        if (!mayMove || address.port() == 0) {
+            return false;
+        }
+        address = new ListenAddress(address.host(), 0);
+        return true;
+    }
+
+    String setting() {
+        return setting;
+    }
+
+    PortTakenException taken(Throwable cause) {
+        return new PortTakenException(
                 setting + ": cannot listen on " + address
                         + ", something else does (or the address is not of this machine). Stop it, or " + advice,
                 cause);

@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server: as many event loops as the settings say, and at each entrance a set of routes.
@@ -24,6 +26,7 @@ import java.util.function.Supplier;
  * <p>{@link #start} and {@link #close} block; call them from a thread of your own.
  */
 public final class HttpEdge implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(HttpEdge.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     /** How long a peer may take to answer a close; one that never does must not hold up a stop. */
     private static final int SOCKET_CLOSING_SECONDS = 1;
@@ -52,7 +55,7 @@ public final class HttpEdge implements AutoCloseable {
                 Entrance entrance = entrances.get(i);
                 int number = i + 1;
                 Supplier<FrontDoor> doors = () -> new FrontDoor(options, settings, entrance, number, stats, clock);
-                listen(entrance, vertx.deployVerticle(doors, new DeploymentOptions().setInstances(loops)));
+                listen(entrance, () -> vertx.deployVerticle(doors, new DeploymentOptions().setInstances(loops)));
             }
         } catch (CannotListenException fault) {
             closeVertx(vertx);
@@ -61,7 +64,24 @@ public final class HttpEdge implements AutoCloseable {
         return new HttpEdge(vertx);
     }
 
-    private static void listen(Entrance entrance, Future<String> listening) {
+    private static void listen(Entrance entrance, Supplier<Future<String>> deployment) {
+        ListenAddress wanted = entrance.address();
+        try {
+            listenOnce(entrance, deployment.get());
+        } catch (PortTakenException taken) {
+            if (!entrance.move()) {
+                throw taken;
+            }
+            listenOnce(entrance, deployment.get());
+            log.warn(
+                    "{}: something else listens on {}, so port {} it is; set a port to insist on it, or off",
+                    entrance.setting(),
+                    wanted,
+                    entrance.port());
+        }
+    }
+
+    private static void listenOnce(Entrance entrance, Future<String> listening) {
         try {
             listening.toCompletionStage().toCompletableFuture().get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException fault) {

@@ -56,7 +56,8 @@ final class RoomWiring implements AutoCloseable {
                         address,
                         roomRoutes.ssp(),
                         "rooms.ssp-port",
-                        "choose another with --set rooms.ssp-port=PORT, or none with --set rooms.ssp-port=off"));
+                        "choose another with --set rooms.ssp-port=PORT, or none with --set rooms.ssp-port=off",
+                        all.roomDoor().sspPort().mayMove()));
     }
 
     private static byte[] secret(RoomSettings settings, SecureRandom random) {

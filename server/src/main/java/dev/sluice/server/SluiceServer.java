@@ -104,8 +104,8 @@ public final class SluiceServer implements AutoCloseable {
         routes.get(RoomPageEndpoint.PATH, roomPage).addPrefix(RoomPageEndpoint.PREFIX, roomPage);
         routes.addPrefix("/", files);
 
-        this.entrance =
-                new Entrance(settings.http().address(), routes, "http.address", "choose another: --http HOST:PORT");
+        this.entrance = new Entrance(
+                settings.http().address(), routes, "http.address", "choose another: --http HOST:PORT", false);
         List<Entrance> entrances =
                 Stream.concat(Stream.of(entrance), rooms.sspEntrance().stream()).toList();
         this.edge = HttpEdge.start(settings.http(), entrances, httpStats, clock);

@@ -90,12 +90,12 @@ final class RoomAdminTest {
                 RoomPeer goes = joined(server, "kick")) {
             stays.expect("rtc:peer");
             String path = "/admin/v1/rooms/kick/peers/" + goes.id();
-            assertThat(admin("PUT", path + "/description", "{\"role\":\"guest\"}").body())
+            assertThat(admin("PUT", path + "/description", "{\"role\":\"guest\"}")
+                            .body())
                     .isEqualTo("{}");
             JsonNode described = stays.expect("rtc:describe");
             assertThat(described.get("description")).hasToString("{\"role\":\"guest\"}");
-            assertError(
-                    admin("PUT", path + "/description", "[]"), 400, "the body must be a JSON object, or null");
+            assertError(admin("PUT", path + "/description", "[]"), 400, "the body must be a JSON object, or null");
             assertThat(admin("DELETE", path, "").status()).isEqualTo(200);
             goes.expect("rtc:stop");
             goes.expectClose(1008);
@@ -109,7 +109,8 @@ final class RoomAdminTest {
         String token = token("tokens", "{\"pool\":\"tokens\"}");
         try (RoomPeer peer = RoomPeer.connect(server)) {
             peer.say("rtc:join", "{\"pool\":\"tokens\"}").expectError("token-required");
-            peer.say("rtc:join", "{\"pool\":\"other\",\"token\":\"" + token + "\"}").expectError("bad-token");
+            peer.say("rtc:join", "{\"pool\":\"other\",\"token\":\"" + token + "\"}")
+                    .expectError("bad-token");
             for (String forged : new String[] {"", ".", "x.y", token + "x", token.substring(1), "é", "\\u0000"}) {
                 peer.say("rtc:join", "{\"pool\":\"tokens\",\"token\":\"" + forged + "\"}")
                         .expectError("bad-token");

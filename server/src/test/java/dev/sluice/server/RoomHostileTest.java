@@ -51,12 +51,11 @@ final class RoomHostileTest {
 
     @Test
     void aFloodOfMessagesReachesNobodyAndEndsWhereItsRefusalsAreNotRead(SluiceServer server) throws IOException {
-        byte[] message = ("{\"type\":\"rtc:sdp\",\"data\":{\"to\":\"nobody\",\"description\":{}}}").getBytes(UTF_8);
+        byte[] message = "{\"type\":\"rtc:sdp\",\"data\":{\"to\":\"nobody\",\"description\":{}}}".getBytes(UTF_8);
         RoomPeer peer = RoomPeer.in(server, POOL);
         ann.expect("rtc:peer");
         bob.expect("rtc:peer");
-        try (Flood flood =
-                Flood.over(peer.socket().socket(), RawWebSocket.frame(FINAL | RawWebSocket.TEXT, message))) {
+        try (Flood flood = Flood.over(peer.socket().socket(), RawWebSocket.frame(FINAL | RawWebSocket.TEXT, message))) {
             ann.expectGone(peer.id());
             bob.expectGone(peer.id());
             talk();

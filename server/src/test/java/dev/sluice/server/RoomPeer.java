@@ -104,8 +104,7 @@ final class RoomPeer implements AutoCloseable {
 
     /** The next message but refusals must be that this peer is gone. */
     void expectGone(String peer) throws IOException {
-        assertThat(expectPastErrors("rtc:close"))
-                .hasToString("{\"id\":\"" + peer + "\",\"uid\":\"" + peer + "\"}");
+        assertThat(expectPastErrors("rtc:close")).hasToString("{\"id\":\"" + peer + "\",\"uid\":\"" + peer + "\"}");
     }
 
     /** The next frame must close with this code. */

@@ -35,6 +35,7 @@ public final class StunServer implements AutoCloseable {
 
     private final String host;
     private final OptionalInt wanted;
+    private final boolean mayMove;
     private final Clock clock;
     private final StunStats stats = new StunStats();
     private final @Nullable Buckets<String> rates;
@@ -52,6 +53,7 @@ public final class StunServer implements AutoCloseable {
     public StunServer(StunSettings settings, String frontHost, boolean frontIsFree, Clock clock) {
         this.host = settings.address().isEmpty() ? frontHost : settings.address();
         this.wanted = settings.port().toBind(frontIsFree);
+        this.mayMove = settings.port().mayMove();
         this.clock = clock;
         int perSecond = settings.requestsPerSecondPerAddress();
         this.rates = perSecond == 0
@@ -70,11 +72,27 @@ public final class StunServer implements AutoCloseable {
         if (wanted.isEmpty()) {
             return;
         }
-        DatagramChannel opened = bind(wanted.getAsInt());
+        DatagramChannel opened = bindOrMove(wanted.getAsInt());
         channel = opened;
         Thread started = Thread.ofPlatform().name("stun").daemon().unstarted(() -> serve(opened));
         thread = started;
         started.start();
+    }
+
+    private DatagramChannel bindOrMove(int number) {
+        try {
+            return bind(number);
+        } catch (CannotOpenStunException taken) {
+            if (!mayMove || number == 0) {
+                throw taken;
+            }
+            DatagramChannel opened = bind(0);
+            log.warn(
+                    "stun.port: something else listens on UDP port {}, so port {} it is; set a port to insist on it, or off",
+                    number,
+                    port);
+            return opened;
+        }
     }
 
     private DatagramChannel bind(int number) {

@@ -88,7 +88,8 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
             case PingWebSocketFrame ping -> {
                 // One who pings and does not read the answers gets none: they would pile up.
                 if (from.channel().isWritable()) {
-                    from.writeAndFlush(new PongWebSocketFrame(ping.content().retain()), from.voidPromise());
+                    var _ = from.writeAndFlush(
+                            new PongWebSocketFrame(ping.content().retain()), from.voidPromise());
                 }
             }
             case PongWebSocketFrame _ -> {}
@@ -128,7 +129,7 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
 
     private void closedByClient(ChannelHandlerContext from, CloseWebSocketFrame close) {
         if (over) {
-            from.close(); // it is the answer to ours
+            var _ = from.close(); // it is the answer to ours
             return;
         }
         over = true;
@@ -137,7 +138,7 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
         int code = close.statusCode();
         CloseWebSocketFrame answer = code < 0 ? new CloseWebSocketFrame() : new CloseWebSocketFrame(code, "");
         // Not the channel's close, which Vert.x would say goodbye in once more.
-        from.writeAndFlush(answer).addListener(written -> from.close());
+        var _ = from.writeAndFlush(answer).addListener(written -> closeAtOnce(from));
     }
 
     /** The client broke the protocol: it is told why and is out, its peer at once. */
@@ -190,7 +191,7 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
             if (batch == null) {
                 break;
             }
-            to.write(batch, to.voidPromise());
+            var _ = to.write(batch, to.voidPromise());
             wrote = true;
         }
         return wrote;
@@ -227,9 +228,9 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
         }
         if (alive) {
             alive = false;
-            to.writeAndFlush(new PingWebSocketFrame(), to.voidPromise());
+            var _ = to.writeAndFlush(new PingWebSocketFrame(), to.voidPromise());
         } else {
-            to.close();
+            var _ = to.close();
         }
     }
 
@@ -245,7 +246,7 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
         }
         over = true;
         switch (reason) {
-            case SLOW, LOST -> to.close();
+            case SLOW, LOST -> closeAtOnce(to);
             case GOING_AWAY -> sayGoodbye(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE, "the server is going down");
             case REPLACED -> sayGoodbye(WebSocketCloseStatus.NORMAL_CLOSURE, "another connection took its place");
             case KICKED -> sayGoodbye(WebSocketCloseStatus.POLICY_VIOLATION, "put out of the pool");
@@ -258,9 +259,13 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
         ChannelHandlerContext to = context;
         if (to != null) {
             writeAll(to);
-            to.writeAndFlush(new CloseWebSocketFrame(status.code(), why), to.voidPromise());
-            loop.loop().after(CLOSING_MS, to::close);
+            var _ = to.writeAndFlush(new CloseWebSocketFrame(status.code(), why), to.voidPromise());
+            loop.loop().after(CLOSING_MS, () -> closeAtOnce(to));
         }
+    }
+
+    private static void closeAtOnce(ChannelHandlerContext to) {
+        var _ = to.close();
     }
 
     @Override
@@ -282,7 +287,7 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
                 end(status, status.reasonText());
             }
         } else {
-            from.close();
+            var _ = from.close();
         }
     }
 
