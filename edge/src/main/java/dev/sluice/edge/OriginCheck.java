@@ -26,13 +26,22 @@ public final class OriginCheck {
     }
 
     public boolean passes(HttpServerRequest request) {
-        String origin = request.headers().get(HttpHeaders.ORIGIN);
+        var authority = request.authority();
+        return passes(request.headers().get(HttpHeaders.ORIGIN), authority == null ? null : authority.host());
+    }
+
+    /**
+     * The same for a transport of its own.
+     *
+     * @param origin the header; null when there is none
+     * @param ownHost by which the client reached the server, without port
+     */
+    public boolean passes(@Nullable String origin, @Nullable String ownHost) {
         if (origin == null || allowed.contains(origin.toLowerCase(Locale.ROOT))) {
             return true;
         }
         String host = hostOf(origin);
-        var authority = request.authority();
-        return host != null && authority != null && host.equalsIgnoreCase(authority.host());
+        return host != null && host.equalsIgnoreCase(ownHost);
     }
 
     private static @Nullable String hostOf(String origin) {

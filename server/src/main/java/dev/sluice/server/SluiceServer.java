@@ -109,7 +109,7 @@ public final class SluiceServer implements AutoCloseable {
         List<Entrance> entrances =
                 Stream.concat(Stream.of(entrance), rooms.sspEntrance().stream()).toList();
         this.edge = HttpEdge.start(settings.http(), entrances, httpStats, clock);
-        openStun();
+        openBesides();
         storage.publishUrls(baseUri().toString());
         timers.every(ACCESS_SWEEP, "access", access::sweep);
         timers.every(ACCESS_SWEEP, "registration", registration::sweep);
@@ -126,10 +126,12 @@ public final class SluiceServer implements AutoCloseable {
     }
 
     /** After the front door, so that of two servers with the same ports the second is told of the front door's. */
-    private void openStun() {
+    private void openBesides() {
         try {
             stun.open();
+            rooms.open();
         } catch (CannotStartException fault) {
+            stun.close();
             edge.close();
             throw fault;
         }
@@ -230,7 +232,7 @@ public final class SluiceServer implements AutoCloseable {
     public void drainAndClose() {
         health.ready(false);
         itemRoutes.openGets().drain();
-        rooms.close();
+        rooms.drain();
         long deadlineNs = System.nanoTime() + settings.drainTimeout().toNanos();
         while (isBusy() && System.nanoTime() < deadlineNs) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());

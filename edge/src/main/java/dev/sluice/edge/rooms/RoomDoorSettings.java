@@ -12,12 +12,16 @@ import java.util.Optional;
  *
  * @param sspPort of signalling alone, besides {@code /rtc} on the main one
  * @param sspHost where that listens; empty for the host of {@code http.address}
+ * @param socketIoPort of Socket.IO; 0 for none
  * @param allowedOrigins besides the server's own host
  * @param pingInterval a connection that shows no sign of life between two pings is lost
  */
-public record RoomDoorSettings(SidePort sspPort, String sspHost, List<String> allowedOrigins, Duration pingInterval) {
+public record RoomDoorSettings(
+        SidePort sspPort, String sspHost, int socketIoPort, List<String> allowedOrigins, Duration pingInterval) {
     /** PyRTC's. */
     private static final int USUAL_PORT = 7001;
+
+    private static final int MAX_PORT = 65_535;
 
     /** Reads its part of the section {@code rooms}. */
     public static RoomDoorSettings read(SettingReader in) {
@@ -28,6 +32,12 @@ public record RoomDoorSettings(SidePort sspPort, String sspHost, List<String> al
                         USUAL_PORT,
                         "Port of signalling alone, for clients of PyRTC, besides /rtc on the main one."),
                 in.text("ssp-host", "", "Host that ssp-port listens on; empty for that of http.address."),
+                in.integer(
+                        "socketio-port",
+                        0,
+                        0,
+                        MAX_PORT,
+                        "Port of signalling over Socket.IO, on the host of http.address and without TLS; 0 for none."),
                 in.list(
                         "allowed-origins",
                         List.of(),

@@ -48,6 +48,25 @@ final class MessageParser implements AutoCloseable {
         }
     }
 
+    /** Enters the one array there must be. */
+    void enterArray(String what) {
+        if (next() != JsonToken.START_ARRAY) {
+            throw new RoomRefusal(RoomError.BAD_MESSAGE, what + " must be a JSON array");
+        }
+    }
+
+    /** Makes the next element the current token; false at the array's end, and ever after. */
+    boolean nextElement() {
+        if (parser.currentToken() == JsonToken.END_ARRAY) {
+            return false;
+        }
+        JsonToken token = next();
+        if (token == null) {
+            throw notJson();
+        }
+        return token != JsonToken.END_ARRAY;
+    }
+
     /** The next field of the current object with its value as current token, or null at the object's end. */
     @Nullable
     String nextField() {

@@ -71,6 +71,22 @@ public final class RoomRequestReader {
         };
     }
 
+    /**
+     * Makes a request of a Socket.IO event: the JSON array of its name and its arguments, of which the first is the data.
+     *
+     * @throws RoomRefusal when it is none
+     */
+    public static RoomRequest event(byte[] array) {
+        String type;
+        RawValue data;
+        try (MessageParser parser = new MessageParser(array)) {
+            parser.enterArray("the event");
+            type = parser.nextElement() ? parser.text("the event's name") : "";
+            data = parser.nextElement() ? parser.cut() : RawValue.NULL;
+        }
+        return request(type, data);
+    }
+
     private static RoomRequest join(RawValue data) {
         String pool = null;
         String token = null;

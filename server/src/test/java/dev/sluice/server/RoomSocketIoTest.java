@@ -1,0 +1,166 @@
+package dev.sluice.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.edge.CannotListenException;
+import dev.sluice.server.settings.Settings;
+import dev.sluice.testkit.Await;
+import io.socket.client.IO;
+import io.socket.client.Socket;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import org.json.JSONException;
+import org.json.JSONObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Signalling over Socket.IO with its own Java client: the same pools as over WebSocket. */
+@ExtendWith(NothingLogged.class)
+final class RoomSocketIoTest {
+    private static SluiceServer server;
+    private static int port;
+
+    @BeforeAll
+    static void start() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        server = SluiceServer.startInMemory(
+                Settings.with("http.address=127.0.0.1:0", "rooms.ssp-port=off", "rooms.socketio-port=" + port));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"websocket", "polling"})
+    void peersOfBothKindsMeetInOnePool(String transport) throws Exception {
+        try (RoomPeer ann = RoomPeer.in(server, "mixed " + transport);
+                Client bob = new Client(transport)) {
+            bob.socket.emit("rtc:join", new JSONObject(Map.of("pool", "mixed " + transport)));
+            JSONObject joined = bob.expect("rtc:joined");
+            assertThat(joined.getJSONArray("peers").getString(0)).isEqualTo(ann.id());
+            assertThat(joined.getJSONArray("iceServers").length()).isEqualTo(1);
+            String id = joined.getString("client_id");
+            assertThat(ann.expect("rtc:peer").get("id").asString()).isEqualTo(id);
+
+            ann.sdp(id, "{\"type\":\"offer\",\"sdp\":\"ä\"}");
+            JSONObject offer = bob.expect("rtc:sdp");
+            assertThat(offer.getString("peer")).isEqualTo(ann.id());
+            assertThat(offer.getJSONObject("description").getString("sdp")).isEqualTo("ä");
+
+            bob.socket.emit(
+                    "rtc:sdp", new JSONObject().put("to", ann.id()).put("description", new JSONObject().put("a", 1)));
+            assertThat(ann.expect("rtc:sdp").get("description")).hasToString("{\"a\":1}");
+
+            bob.socket.emit("describe", new JSONObject(Map.of("name", "Bob")));
+            assertThat(ann.expect("rtc:describe").get("description")).hasToString("{\"name\":\"Bob\"}");
+
+            bob.socket.disconnect();
+            assertThat(ann.expect("rtc:close").get("id").asString()).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void whatIsWrongIsAnsweredAndTheConnectionLives() throws Exception {
+        try (Client client = new Client("websocket")) {
+            client.socket.emit("rtc:join");
+            assertThat(client.expect("rtc:error").getString("reason")).isEqualTo("bad-message");
+            client.socket.emit("rtc:join", "text");
+            assertThat(client.expect("rtc:error").getString("reason")).isEqualTo("bad-message");
+            client.socket.emit("rtc:nonsense", new JSONObject());
+            assertThat(client.expect("rtc:error").getString("reason")).isEqualTo("unknown-type");
+            client.socket.emit("chat", new JSONObject());
+            client.socket.emit("rtc:sdp", new JSONObject(Map.of("to", "x", "description", "y")));
+            assertThat(client.expect("rtc:error").getString("reason")).isEqualTo("not-joined");
+            client.socket.emit("rtc:join", new JSONObject(Map.of("pool", "lives on")));
+            client.expect("rtc:joined");
+        }
+    }
+
+    @Test
+    void aKickedPeerIsToldAndDisconnected() throws Exception {
+        try (RoomPeer ann = RoomPeer.in(server, "leaving");
+                Client bob = new Client("websocket")) {
+            bob.socket.emit("rtc:join", new JSONObject(Map.of("pool", "leaving")));
+            String id = bob.expect("rtc:joined").getString("client_id");
+            ann.expect("rtc:peer");
+            try (RawClient admin = RawClient.anonymous(server)) {
+                assertThat(admin.call("DELETE", "/admin/v1/rooms/leaving/peers/" + id, basic())
+                                .status())
+                        .isEqualTo(200);
+            }
+            bob.expect("rtc:stop");
+            Await.until("the disconnection", () -> !bob.socket.connected());
+            ann.expect("rtc:close");
+        }
+    }
+
+    @Test
+    void aTakenPortIsToldInOneSentence() {
+        assertThatThrownBy(() -> SluiceServer.startInMemory(
+                        Settings.with("http.address=127.0.0.1:0", "rooms.socketio-port=" + port)))
+                .isInstanceOf(CannotListenException.class)
+                .hasMessageStartingWith("rooms.socketio-port: cannot listen on 127.0.0.1:" + port);
+    }
+
+    private static String basic() {
+        byte[] pair = ("admin:" + server.adminPassword()).getBytes(UTF_8);
+        return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    /** What the server said to a Socket.IO client, in order. */
+    private static final class Client implements AutoCloseable {
+        private record Event(String type, JSONObject data) {}
+
+        private final OkHttpClient http = new OkHttpClient();
+        private final Socket socket;
+        private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+
+        Client(String transport) {
+            IO.Options options = IO.Options.builder()
+                    .setTransports(new String[] {transport})
+                    .setForceNew(true)
+                    .setReconnection(false)
+                    .build();
+            options.callFactory = http;
+            options.webSocketFactory = http;
+            socket = IO.socket(URI.create("http://localhost:" + port), options);
+            for (String type : List.of("rtc:joined", "rtc:peer", "rtc:sdp", "rtc:error", "rtc:stop", "rtc:close")) {
+                socket.on(type, arguments -> events.add(new Event(type, (JSONObject) arguments[0])));
+            }
+            socket.connect();
+            Await.until("the connection", socket::connected);
+        }
+
+        JSONObject expect(String type) throws InterruptedException, JSONException {
+            Event next = events.poll(10, TimeUnit.SECONDS);
+            assertThat(next).as("an event").isNotNull();
+            assertThat(next.type()).as("%s", next).isEqualTo(type);
+            return next.data();
+        }
+
+        @Override
+        public void close() {
+            socket.close();
+            http.dispatcher().executorService().shutdown();
+            http.connectionPool().evictAll();
+        }
+    }
+}
