@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Assumptions;
  * A Chromium that is installed on this machine, driven by Playwright: from the environment variable {@code CHROMIUM}, at
  * {@code /usr/bin/chromium}, or on the PATH. Nothing is ever downloaded.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -34,7 +34,7 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    private Chromium(Path executable) {
+    private Chromium(Path executable, List<String> moreArguments) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -42,20 +42,21 @@ final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
-                        .setArgs(ARGUMENTS));
+                        .setArgs(Stream.concat(ARGUMENTS.stream(), moreArguments.stream())
+                                .toList()));
     }
 
     /** Launches it; where there is none, the tests of the caller are skipped with one loud line. */
-    static Chromium launch() {
+    public static Chromium launch(String... moreArguments) {
         Optional<Path> executable = find();
         if (executable.isEmpty()) {
-            String why = "SKIPPED: the browser tests of the console need Chromium, and there is none in $CHROMIUM,"
+            String why = "SKIPPED: the browser tests need Chromium, and there is none in $CHROMIUM,"
                     + " at /usr/bin/chromium or on the PATH (Debian: apt install chromium)";
             System.err.println(why);
             Assumptions.abort(why);
         }
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        return new Chromium(executable.orElseThrow());
+        return new Chromium(executable.orElseThrow(), List.of(moreArguments));
     }
 
     private static Optional<Path> find() {
@@ -70,7 +71,7 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

@@ -11,21 +11,16 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.sluice.wire.items.Credentials;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The page as its user sees it: by labels, roles and words. It notes every script error and every breach of the content
  * security policy.
  */
-final class ConsolePage implements AutoCloseable {
-    private static final String ACCESSIBILITY = resource("accessibility.js");
+public final class ConsolePage implements AutoCloseable {
+    private static final String ACCESSIBILITY = Script.beside(ConsolePage.class, "accessibility.js");
 
     private final BrowserContext context;
     private final Page page;
@@ -121,20 +116,17 @@ final class ConsolePage implements AutoCloseable {
 
     /** Controls without a name, references to nothing, text with too little contrast; see accessibility.js. */
     List<String> accessibilityProblems(ColorScheme scheme) {
+        return accessibilityProblems(page, scheme);
+    }
+
+    /** The same of any page. */
+    public static List<String> accessibilityProblems(Page page, ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         List<String> problems = new ArrayList<>();
         for (Object problem : (List<?>) page.evaluate(ACCESSIBILITY)) {
             problems.add(scheme + ": " + problem);
         }
         return problems;
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(ConsolePage.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     Page page() {

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
  * A relay in front of a server that can be cut, as a network is: open connections end, and new ones come to nothing
  * until it is mended.
  */
-final class CuttableRelay implements AutoCloseable {
+public final class CuttableRelay implements AutoCloseable {
     private final InetAddress loopback = InetAddress.getLoopbackAddress();
     private final int targetPort;
     private final ServerSocket listener;
@@ -24,22 +24,22 @@ final class CuttableRelay implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean cut;
 
-    CuttableRelay(URI target) throws IOException {
+    public CuttableRelay(URI target) throws IOException {
         this.targetPort = target.getPort();
         this.listener = new ServerSocket(0, 50, loopback);
         threads.execute(this::acceptAll);
     }
 
-    URI baseUri() {
+    public URI baseUri() {
         return URI.create("http://localhost:" + listener.getLocalPort());
     }
 
-    void cut() throws IOException {
+    public void cut() throws IOException {
         cut = true;
         closeOpen();
     }
 
-    void mend() {
+    public void mend() {
         cut = false;
     }
 

@@ -7,7 +7,7 @@
       node.getAttribute("aria-label"),
       ...(node.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent),
       ...[...(node.labels ?? [])].map((label) => label.textContent),
-      node.matches("button, a, summary") ? node.textContent : "",
+      node.matches("button, a, summary, h2") ? node.textContent : "",
     ]
       .join("")
       .trim();

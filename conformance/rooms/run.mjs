@@ -1,0 +1,158 @@
+/** Runs the checks and prints one line for each; see ./run. */
+
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { start, startSluice } from "./servers.mjs";
+
+const here = import.meta.dirname;
+const target = path.join(here, "target");
+const theirs = path.join(target, "theirs");
+const ours = path.join(target, "ours");
+const { chromium } = createRequire(path.join(theirs, "package.json"))("playwright-core");
+
+const PATIENCE_MS = 60_000;
+const ALL_ADDRESSES = "--webrtc-ip-handling-policy=default_public_and_private_interfaces";
+const FLAGS = [
+  "--no-sandbox",
+  "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+function prepare() {
+  const programs = path.join(here, "programs");
+  for (const file of ["index.js", "client.html", "client.js"]) {
+    cpSync(path.join(programs, file), path.join(ours, file));
+    cpSync(path.join(programs, file), path.join(theirs, file));
+  }
+  const listing = readFileSync(path.join(programs, "client.js"), "utf8");
+  const published = listing
+    .replace("rtcpool.media.RTCStream(stream)", "rtcpool.media.ManagedStream(stream, pool)")
+    .replace("pool.add_media(media);", "");
+  writeFileSync(path.join(theirs, "client.js"), published);
+  // What `npm i rtcpool@file:…` makes of it: a link under the other name, beside the same express and browserify.
+  const modules = path.join(ours, "node_modules");
+  rmSync(modules, { recursive: true, force: true });
+  mkdirSync(modules);
+  symlinkSync(path.join(here, "../../web/npm"), path.join(modules, "rtcpool"));
+  for (const name of ["express", "browserify"]) {
+    symlinkSync(path.join(theirs, "node_modules", name), path.join(modules, name));
+  }
+}
+
+async function open(browser, url) {
+  const page = await (await browser.newContext({ permissions: ["camera", "microphone"] })).newPage();
+  await page.goto(url);
+  return page;
+}
+
+/** Whether the other's picture moves. */
+function seesTheOther(page, selector) {
+  const moves = (wanted) => {
+    const frames = [...document.querySelectorAll(wanted)].map((each) => each.getVideoPlaybackQuality().totalVideoFrames);
+    return frames.some((count) => count > 10);
+  };
+  return page.waitForFunction(moves, selector, { timeout: PATIENCE_MS, polling: 100 });
+}
+
+/** The quickstart: two windows at the page of a folder's program. */
+async function quickstart(browser, folder, log) {
+  const stop = await start(["node", "."], { port: 7000, cwd: folder, log });
+  try {
+    const pages = [];
+    for (let each = 0; each < 2; each++) {
+      pages.push(await open(browser, "http://localhost:7000/test"));
+    }
+    await Promise.all(pages.map((page) => seesTheOther(page, "#notme")));
+  } finally {
+    await stop();
+  }
+}
+
+/** One of each kind in a room; the page is our server's, so that both may be loaded. */
+async function mixed(browser, oursFirst) {
+  const bundle = path.join(target, "rtcpool.js");
+  const join = async (own) => {
+    const page = await open(browser, "http://localhost:7080/rooms/");
+    if (!own) {
+      await page.evaluate(readFileSync(bundle, "utf8") + ";window.rtcpool = require('rtcpool')");
+    }
+    await page.evaluate(async (isOurs) => {
+      const rtcpool = isOurs ? await import("/client/rooms.js") : window.rtcpool;
+      const camera = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+      const socket = new WebSocket("ws://localhost:7001/");
+      const pool = new rtcpool.Pool({ iceServers: [] }, new rtcpool.signalling.websocket(socket));
+      window.pool = pool;
+      pool.events.addEventListener("track", ({ track }) => {
+        const video = document.createElement("video");
+        video.className = "other";
+        video.muted = video.autoplay = true;
+        video.srcObject = new MediaStream([track]);
+        document.body.append(video);
+      });
+      const joined = new Promise((resolve) => {
+        pool.events.addEventListener("join", () => resolve(new rtcpool.media.ManagedStream(camera, pool)));
+      });
+      pool.join("mixed");
+      await joined;
+    }, own);
+    return page;
+  };
+  const pages = [await join(oursFirst), await join(!oursFirst)];
+  await Promise.all(pages.map((page) => seesTheOther(page, ".other")));
+}
+
+const failures = [];
+async function check(name, flags, action) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: [...FLAGS, ...flags] });
+  const startedMs = Date.now();
+  try {
+    await action(browser);
+    console.log(`ok      ${name} (${Date.now() - startedMs} ms)`);
+  } catch (failure) {
+    failures.push(name);
+    console.log(`FAILED  ${name}: ${failure.message.split("\n")[0]}`);
+  } finally {
+    await browser.close();
+  }
+}
+
+prepare();
+const logOf = (name) => path.join(target, `${name}.log`);
+const browserify = createRequire(path.join(theirs, "package.json"))("browserify");
+await new Promise((resolve, reject) => {
+  browserify({ basedir: theirs })
+    .require("rtcpool", { expose: "rtcpool" })
+    .bundle((fault, code) => (fault ? reject(fault) : resolve(writeFileSync(path.join(target, "rtcpool.js"), code))));
+});
+
+const stopSluice = await startSluice(process.env.SLUICE ?? path.join(here, "../../sluice"), logOf("sluice"));
+try {
+  await check("quickstart, every line as it is, our client as rtcpool", [], (browser) => quickstart(browser, ours, logOf("express")));
+  // rtcpool rolls back early, after which Chromium 156 with its default addresses gathers no candidates.
+  await check("quickstart, rtcpool 3.0.2", [ALL_ADDRESSES], (browser) => quickstart(browser, theirs, logOf("express")));
+  for (const flags of [[], [ALL_ADDRESSES]]) {
+    const addresses = flags.length > 0 ? "all addresses" : "default addresses";
+    await check(`mixed room, ours was there first, ${addresses}`, flags, (browser) => mixed(browser, true));
+    await check(`mixed room, rtcpool 3.0.2 was there first, ${addresses}`, flags, (browser) => mixed(browser, false));
+  }
+} finally {
+  await stopSluice();
+}
+if (process.env.PYRTC) {
+  const pyrtc = { port: 7001, log: logOf("pyrtc"), again: true };
+  const stopPyrtc = await start([process.env.PYRTC, "-m", "pyrtc.test"], pyrtc);
+  try {
+    await check("quickstart on PyRTC 2.0.2, our client as rtcpool", [], (browser) => quickstart(browser, ours, logOf("express")));
+  } finally {
+    await stopPyrtc();
+  }
+}
+console.log(failures.length === 0 ? "Nothing failed." : `${failures.length} failed.`);
+process.exitCode = failures.length === 0 ? 0 : 1;
