@@ -8,6 +8,8 @@ import { emit } from "./events.js";
 
 const FIRST_RETRY_MS = 250;
 const SLOWEST_RETRY_MS = 8000;
+/** A server that never answers the opening handshake is asked again; browsers wait for minutes. */
+const OPEN_MS = 10_000;
 /** What is sent while the socket opens; beyond it the oldest goes. */
 const MOST_WAITING = 1000;
 
@@ -93,6 +95,10 @@ export class websocket_transceiver extends transceiver {
   /** @param {WebSocket} socket */
   #use(socket) {
     this.#socket = socket;
+    const overdue = setTimeout(() => socket.readyState === WebSocket.CONNECTING && socket.close(), OPEN_MS);
+    for (const type of ["open", "close"]) {
+      socket.addEventListener(type, () => clearTimeout(overdue));
+    }
     socket.addEventListener("open", () => this.#opened(socket));
     socket.addEventListener("message", (event) => this.#received(socket, event.data));
     socket.addEventListener("close", (event) => this.#lost(socket, event));
