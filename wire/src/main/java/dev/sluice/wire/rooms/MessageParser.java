@@ -78,6 +78,33 @@ final class MessageParser implements AutoCloseable {
         return field;
     }
 
+    /** Enters the array there must be. */
+    void enterArray(String field) {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw new RoomRefusal(RoomError.BAD_MESSAGE, field + " must be an array");
+        }
+    }
+
+    /** Makes the next element of the current array the current token; false at the array's end. */
+    boolean nextElement() {
+        return next() != JsonToken.END_ARRAY;
+    }
+
+    /** Enters the object that the current token must begin. */
+    void enterObject(String field) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw new RoomRefusal(RoomError.BAD_MESSAGE, field + " must be a JSON object");
+        }
+    }
+
+    boolean isText() {
+        return parser.currentToken() == JsonToken.VALUE_STRING;
+    }
+
+    boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
     String text(String field) {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             throw new RoomRefusal(RoomError.BAD_MESSAGE, field + " must be a text");
@@ -89,9 +116,15 @@ final class MessageParser implements AutoCloseable {
         }
     }
 
+    /** The whole source, which must be a text. */
+    String first(String field) {
+        next();
+        return text(field);
+    }
+
     @Nullable
     String textOrNull(String field) {
-        return parser.currentToken() == JsonToken.VALUE_NULL ? null : text(field);
+        return isNull() ? null : text(field);
     }
 
     /** The current value as it stands in the source. */

@@ -102,18 +102,18 @@ public final class RoomEventWriter {
         text(ascii(out, ",\"uid\":"), id);
     }
 
-    private static ByteArrayOutputStream ascii(ByteArrayOutputStream out, String text) {
+    static ByteArrayOutputStream ascii(ByteArrayOutputStream out, String text) {
         out.writeBytes(text.getBytes(US_ASCII));
         return out;
     }
 
-    private static void text(ByteArrayOutputStream out, String text) {
+    static void text(ByteArrayOutputStream out, String text) {
         out.write('"');
         out.writeBytes(JsonStringEncoder.getInstance().quoteAsUTF8(text));
         out.write('"');
     }
 
-    private static void raw(ByteArrayOutputStream out, RawValue value) {
+    static void raw(ByteArrayOutputStream out, RawValue value) {
         out.writeBytes(value.bytes());
     }
 }

@@ -1,7 +1,5 @@
 package dev.sluice.wire.rooms;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Reads what a client sends, strict in types and tolerant of fields it does not know.
  *
@@ -25,23 +23,8 @@ public final class RoomRequestReader {
         if (limits.exceeds(message.length)) {
             throw tooLarge();
         }
-        String type = null;
-        RawValue data = RawValue.NULL;
-        try (MessageParser parser = new MessageParser(message)) {
-            parser.enter("the message");
-            for (String field = parser.nextField(); field != null; field = parser.nextField()) {
-                switch (field) {
-                    case "type" -> type = parser.text("type");
-                    case "data" -> data = parser.cut();
-                    default -> parser.skip();
-                }
-            }
-            parser.end();
-        }
-        if (type == null) {
-            throw new RoomRefusal(RoomError.BAD_MESSAGE, "type is missing; it must be a text such as rtc:join");
-        }
-        return request(type, data);
+        Envelope envelope = Envelope.of(message);
+        return request(envelope.type(), envelope.data());
     }
 
     /** The refusal of a message that is over the limit. */
@@ -102,7 +85,7 @@ public final class RoomRequestReader {
                 }
             }
         }
-        return new RoomRequest.Join(poolName(required(pool, "pool")), token, resume);
+        return new RoomRequest.Join(poolName(Envelope.required(pool, "pool")), token, resume);
     }
 
     /**
@@ -139,7 +122,7 @@ public final class RoomRequestReader {
         if (description == null) {
             throw new RoomRefusal(RoomError.BAD_MESSAGE, "description is missing");
         }
-        return new RoomRequest.Sdp(required(to, "to"), description);
+        return new RoomRequest.Sdp(Envelope.required(to, "to"), description);
     }
 
     /** Browsers leave a candidate that is undefined out when they write JSON: it counts as null. */
@@ -156,7 +139,7 @@ public final class RoomRequestReader {
                 }
             }
         }
-        return new RoomRequest.Candidate(required(to, "for"), candidate);
+        return new RoomRequest.Candidate(Envelope.required(to, "for"), candidate);
     }
 
     private static RoomRequest describe(RawValue data) {
@@ -164,12 +147,5 @@ public final class RoomRequestReader {
             throw new RoomRefusal(RoomError.BAD_MESSAGE, "data must be the JSON object that describes the sender");
         }
         return new RoomRequest.Describe(data);
-    }
-
-    private static String required(@Nullable String value, String field) {
-        if (value == null) {
-            throw new RoomRefusal(RoomError.BAD_MESSAGE, field + " is missing; it must be a text");
-        }
-        return value;
     }
 }
