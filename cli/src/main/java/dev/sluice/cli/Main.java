@@ -6,6 +6,7 @@ import dev.sluice.cli.core.CoreCommand;
 import dev.sluice.cli.items.GetCommand;
 import dev.sluice.cli.items.LatencyCommand;
 import dev.sluice.cli.items.SetCommand;
+import dev.sluice.cli.rooms.RoomsCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -48,6 +49,7 @@ public final class Main {
         commands.put("latency", LatencyCommand::new);
         commands.put("accounts", AccountsCommand::new);
         commands.put("keys", KeysCommand::new);
+        commands.put("rooms", RoomsCommand::new);
         commands.put("core", CoreCommand::new);
         commands.put("train", TrainCommand::new);
         return commands;

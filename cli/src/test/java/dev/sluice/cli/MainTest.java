@@ -19,12 +19,12 @@ final class MainTest {
     @Test
     void theHelpNamesEveryCommandForUsers() {
         assertThat(CommandLineRun.of("--help").out())
-                .contains("serve", "config", "set", "get", "latency", "accounts", "keys", "core")
+                .contains("serve", "config", "set", "get", "latency", "accounts", "keys", "rooms", "core")
                 .doesNotContain("train");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "config", "set", "get", "latency", "accounts", "keys", "core"})
+    @ValueSource(strings = {"serve", "config", "set", "get", "latency", "accounts", "keys", "rooms", "core"})
     void everyCommandHasAHelp(String command) {
         CommandLineRun run = CommandLineRun.of(command, "--help");
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
  * Whose accounts. With {@code --url} a server's. Otherwise those of a data folder: directly while no server uses it,
  * over the admin API of the server that does.
  */
-final class AdminOptions {
+public final class AdminOptions {
     private static final String PASSWORD_VARIABLE = "SLUICE_ADMIN_PASSWORD";
 
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder. Default: ./sluice-data")
@@ -44,20 +44,41 @@ final class AdminOptions {
                     "The admin password. Default: " + PASSWORD_VARIABLE + ", or admin.password in the data folder.")
     private @Nullable String password;
 
+    /** For what lives in a running server alone; where there is none, that is said. */
+    public AdminClient openRunning(Map<String, String> environment) {
+        Settings settings = settings(environment);
+        Path folder = settings.data();
+        if (url != null) {
+            return AdminClient.open(url, password(environment, folder));
+        }
+        requireFolder(folder);
+        Optional<OfflineAdmin> offline = OfflineAdmin.open(settings);
+        if (offline.isPresent()) {
+            offline.get().close();
+            throw new IllegalArgumentException("no server uses the data folder " + folder.toAbsolutePath()
+                    + "; start one, or name one with --url");
+        }
+        return AdminClient.open(serverOf(folder), password(environment, folder));
+    }
+
     AdminClient open(Map<String, String> environment) {
         Settings settings = settings(environment);
         Path folder = settings.data();
         if (url != null) {
             return AdminClient.open(url, password(environment, folder));
         }
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("there is no data folder " + folder.toAbsolutePath()
-                    + "; name it with --data, or a server with --url");
-        }
+        requireFolder(folder);
         Optional<OfflineAdmin> offline = OfflineAdmin.open(settings);
         return offline.isPresent()
                 ? AdminClient.over(new OfflineTransport(offline.get(), folder))
                 : AdminClient.open(serverOf(folder), password(environment, folder));
+    }
+
+    private static void requireFolder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("there is no data folder " + folder.toAbsolutePath()
+                    + "; name it with --data, or a server with --url");
+        }
     }
 
     private Settings settings(Map<String, String> environment) {

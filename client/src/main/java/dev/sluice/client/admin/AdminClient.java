@@ -10,15 +10,23 @@ import dev.sluice.wire.admin.KeyDocument;
 import dev.sluice.wire.admin.KeyList;
 import dev.sluice.wire.admin.NewAccount;
 import dev.sluice.wire.admin.NewApiKey;
+import dev.sluice.wire.admin.NewRoom;
+import dev.sluice.wire.admin.NewRoomToken;
+import dev.sluice.wire.admin.RoomDocument;
+import dev.sluice.wire.admin.RoomList;
+import dev.sluice.wire.admin.RoomSummary;
+import dev.sluice.wire.admin.RoomTokenDocument;
 import dev.sluice.wire.items.ErrorAnswer;
 import dev.sluice.wire.items.ItemAnswerReader;
+import dev.sluice.wire.rooms.RawValue;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * Makes, lists and disables accounts and API keys of a running Sluice, over its admin API ({@code /admin/v1}). Every
+ * Makes, lists and disables accounts and API keys of a running Sluice, and sees to its rooms, over its admin API
+ * ({@code /admin/v1}). Every
  * call blocks, is bounded in time (5 s to connect, 20 s in all) and throws {@link AdminException} when it fails.
  *
  * <p>The password goes with every call as HTTP Basic, so use https for a server on another machine.
@@ -28,6 +36,7 @@ import java.util.function.Function;
 public final class AdminClient implements AutoCloseable {
     private static final AdminCodec CODEC = new AdminCodec();
     private static final byte[] NO_BODY = new byte[0];
+    private static final String ROOMS = "rooms";
 
     private final AdminTransport transport;
 
@@ -115,6 +124,58 @@ public final class AdminClient implements AutoCloseable {
         call("DELETE", keysOf(accountId) + "/" + segment(keyId), NO_BODY, List::of);
     }
 
+    /** The pools that there are now, in no particular order. */
+    public List<RoomSummary> rooms() {
+        return call(
+                "GET",
+                ROOMS,
+                NO_BODY,
+                body -> CODEC.answer(body, RoomList.class).pools());
+    }
+
+    /** A pool and its peers. */
+    public RoomDocument room(String pool) {
+        return call("GET", roomOf(pool), NO_BODY, body -> CODEC.answer(body, RoomDocument.class));
+    }
+
+    /**
+     * Opens a pool that stays when it is empty, until it is closed. Does nothing when there is one of this name.
+     *
+     * @param pool 1 to 256 characters without control characters
+     */
+    public void openRoom(String pool) {
+        call("POST", ROOMS, CODEC.write(new NewRoom(pool)), List::of);
+    }
+
+    /** Closes a pool: its peers are told {@code rtc:stop} and disconnected. */
+    public void closeRoom(String pool) {
+        call("DELETE", roomOf(pool), NO_BODY, List::of);
+    }
+
+    /** Puts a peer out of a pool; the others are told that it is gone. */
+    public void kick(String pool, String peer) {
+        call("DELETE", peerOf(pool, peer), NO_BODY, List::of);
+    }
+
+    /** Says how a peer shows itself to the others: a JSON object, or null. */
+    public void describe(String pool, String peer, RawValue description) {
+        byte[] body = description.toString().getBytes(UTF_8);
+        call("PUT", peerOf(pool, peer) + "/description", body, List::of);
+    }
+
+    /**
+     * Makes a token with which whoever holds it may join a pool, with the server's default validity and every right.
+     * {@link dev.sluice.client.rooms.RoomTokens} makes them without a call, where the secret is at hand.
+     */
+    public RoomTokenDocument createRoomToken(String pool) {
+        return createRoomToken(new NewRoomToken(pool, null, null));
+    }
+
+    /** Makes a token with which whoever holds it may join a pool. */
+    public RoomTokenDocument createRoomToken(NewRoomToken wanted) {
+        return call("POST", "roomtokens", CODEC.write(wanted), body -> CODEC.answer(body, RoomTokenDocument.class));
+    }
+
     /** Releases connections and threads. Idempotent. */
     @Override
     public void close() {
@@ -151,12 +212,21 @@ public final class AdminClient implements AutoCloseable {
                 .orElse("an answer that is not the admin API's; is the address right?");
     }
 
+    private static String roomOf(String pool) {
+        return ROOMS + "/" + segment(pool);
+    }
+
+    private static String peerOf(String pool, String peer) {
+        return roomOf(pool) + "/peers/" + segment(peer);
+    }
+
     private static String keysOf(String accountId) {
         return "accounts/" + segment(accountId) + "/keys";
     }
 
     /** Whatever an id is, it must not become another path. */
     private static String segment(String id) {
-        return URLEncoder.encode(id, UTF_8).replace("+", "%20");
+        String encoded = URLEncoder.encode(id, UTF_8).replace("+", "%20");
+        return encoded.equals(".") || encoded.equals("..") ? encoded.replace(".", "%2E") : encoded;
     }
 }

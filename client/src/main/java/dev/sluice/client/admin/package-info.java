@@ -1,5 +1,5 @@
 /**
- * The SDK of Sluice's admin API: accounts and API keys, with the admin password.
+ * The SDK of Sluice's admin API: accounts, API keys and rooms, with the admin password.
  *
  * {@snippet :
  * try (AdminClient admin = AdminClient.open(URI.create("http://127.0.0.1:8080"), password)) {

@@ -10,6 +10,10 @@ import dev.sluice.testkit.LeakExtension;
 import dev.sluice.testkit.ReservedPort;
 import dev.sluice.wire.admin.AccountDocument;
 import dev.sluice.wire.admin.KeyDocument;
+import dev.sluice.wire.admin.NewRoomToken;
+import dev.sluice.wire.admin.RoomSummary;
+import dev.sluice.wire.admin.RoomTokenDocument;
+import dev.sluice.wire.rooms.RawValue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -97,6 +101,43 @@ class AdminClientTest {
     void thePasswordGoesAsHttpBasicInUtf8() {
         admin.revokeKey("AC1", "k1");
         assertThat(requests.getFirst()).endsWith("Basic YWRtaW46cGFzcyB3w7ZyZA==");
+    }
+
+    @Test
+    void roomsAreListedShownOpenedAndClosed() {
+        answer = "{\"pools\":[{\"name\":\"a/b\",\"peers\":2,\"kept\":true}]}";
+        assertThat(admin.rooms()).containsExactly(new RoomSummary("a/b", 2, true));
+        answer =
+                "{\"name\":\"a/b\",\"kept\":true,\"peers\":[{\"id\":\"x\",\"address\":\"::1\",\"description\":{\"n\":1},"
+                        + "\"joinedms\":5,\"connected\":true,\"waitingbytes\":6}]}";
+        assertThat(admin.room("a/b").peers()).singleElement().satisfies(peer -> {
+            assertThat(peer.id()).isEqualTo("x");
+            assertThat(peer.description()).hasToString("{\"n\":1}");
+        });
+        answer = "{}";
+        admin.openRoom("ü");
+        admin.closeRoom("..");
+        admin.kick("a/b", "x");
+        admin.describe("a/b", "x", RawValue.NULL);
+        assertThat(requests.stream().map(request -> request.substring(0, request.indexOf(" Basic"))))
+                .containsExactly(
+                        "GET /admin/v1/rooms ",
+                        "GET /admin/v1/rooms/a%2Fb ",
+                        "POST /admin/v1/rooms {\"name\":\"ü\"}",
+                        "DELETE /admin/v1/rooms/%2E%2E ",
+                        "DELETE /admin/v1/rooms/a%2Fb/peers/x ",
+                        "PUT /admin/v1/rooms/a%2Fb/peers/x/description null");
+    }
+
+    @Test
+    void aRoomTokenIsMade() {
+        answer = "{\"token\":\"t\",\"pool\":\"p\",\"rights\":[\"SIGNAL\"],\"expiresms\":7}";
+        assertThat(admin.createRoomToken(new NewRoomToken("p", List.of("SIGNAL"), 60L)))
+                .isEqualTo(new RoomTokenDocument("t", "p", List.of("SIGNAL"), 7));
+        assertThat(requests)
+                .first()
+                .asString()
+                .contains("POST /admin/v1/roomtokens {\"pool\":\"p\",\"rights\":[\"SIGNAL\"],\"ttlseconds\":60}");
     }
 
     @Test

@@ -8,11 +8,17 @@ import dev.sluice.client.admin.AdminException;
 import dev.sluice.client.items.XrtcClient;
 import dev.sluice.client.items.XrtcClientBuilder;
 import dev.sluice.client.items.XrtcException;
+import dev.sluice.client.rooms.Room;
+import dev.sluice.client.rooms.RoomClient;
+import dev.sluice.client.rooms.RoomException;
 import dev.sluice.server.SluiceServer;
 import dev.sluice.server.settings.Settings;
+import dev.sluice.testkit.Await;
 import dev.sluice.testkit.LeakExtension;
 import dev.sluice.wire.admin.AccountDocument;
 import dev.sluice.wire.admin.KeyDocument;
+import dev.sluice.wire.admin.RoomSummary;
+import dev.sluice.wire.rooms.RawValue;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +73,40 @@ final class AdminSdkTest {
         assertThatThrownBy(() -> clientOf(account, key).open()).isInstanceOf(XrtcException.InvalidCredentials.class);
         assertThat(admin.enableAccount(account.accountid()).disabled()).isFalse();
         clientOf(account, key).open().close();
+    }
+
+    @Test
+    void aRoomIsOpenedSeenDescribedEmptiedAndClosed() {
+        admin.openRoom("a/ü");
+        assertThat(admin.rooms()).containsExactly(new RoomSummary("a/ü", 0, true));
+        try (RoomClient client = RoomClient.open(server.baseUri())) {
+            Room stays = client.join("a/ü");
+            Room goes = client.join("a/ü");
+            admin.describe("a/ü", goes.id(), RawValue.of("{\"n\":1}"));
+            Await.until("the description", () -> stays.peers().containsValue(RawValue.of("{\"n\":1}")));
+            assertThat(admin.room("a/ü").peers()).hasSize(2).last().satisfies(peer -> {
+                assertThat(peer.id()).isEqualTo(goes.id());
+                assertThat(peer.description()).hasToString("{\"n\":1}");
+                assertThat(peer.connected()).isTrue();
+            });
+
+            admin.kick("a/ü", goes.id());
+            assertThatThrownBy(() -> goes.ended().join()).hasCauseInstanceOf(RoomException.Stopped.class);
+            Await.until("the departure", () -> stays.peers().isEmpty());
+            admin.closeRoom("a/ü");
+            assertThatThrownBy(() -> stays.ended().join()).hasCauseInstanceOf(RoomException.Stopped.class);
+        }
+        assertThat(admin.rooms()).isEmpty();
+    }
+
+    @Test
+    void aRoomTokenOpensItsPool() {
+        String token = admin.createRoomToken("p").token();
+        try (RoomClient client =
+                RoomClient.builder(server.baseUri()).tokens(pool -> token).build()) {
+            assertThat(client.join("p").pool()).isEqualTo("p");
+            assertThatThrownBy(() -> client.join("other")).isInstanceOf(RoomException.Refused.class);
+        }
     }
 
     @Test
