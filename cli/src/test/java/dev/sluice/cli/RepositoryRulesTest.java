@@ -134,10 +134,13 @@ final class RepositoryRulesTest {
         return pom.contains("sluice-testkit") && junit.contains("extensions.autodetection.enabled = true");
     }
 
-    /** They are not on this module's class path, where ArchitectureTest would see them. */
+    /**
+     * They are not on this module's class path, where ArchitectureTest would see them. Examples show the rooms library,
+     * too, which is made to be used without the server.
+     */
     @Test
     void examplesAndBenchmarksKnowNothingOfTheServer() throws IOException {
-        Pattern beyondSdks = Pattern.compile("^import (static )?dev\\.sluice\\.(?!client|wire|examples)");
+        Pattern beyondSdks = Pattern.compile("^import (static )?dev\\.sluice\\.(?!client|wire|rooms|examples)");
         Pattern beyondClients = Pattern.compile("^import (static )?dev\\.sluice\\.(?!client|wire|bench)");
 
         assertThat(matches(beyondSdks, ".java")).noneMatch(line -> line.startsWith("examples/src/main"));
