@@ -30,7 +30,7 @@ final class SectionsTest {
             2,
             Duration.ofMillis(50),
             Duration.ofMillis(20),
-            Duration.ofMillis(100),
+            Duration.ofMillis(300),
             List.of(1, 4),
             List.of(1, 3),
             500,
