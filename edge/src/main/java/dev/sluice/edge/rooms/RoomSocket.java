@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -275,6 +276,16 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
         peer().close(CloseReason.LOST);
         client.gone();
         gone.fireChannelInactive();
+    }
+
+    /** One that has ended its half of TLS sends nothing more: it is as gone as one that has closed. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext from, Object event) {
+        if (event instanceof SslCloseCompletionEvent) {
+            var _ = from.close();
+        } else {
+            from.fireUserEventTriggered(event);
+        }
     }
 
     @Override

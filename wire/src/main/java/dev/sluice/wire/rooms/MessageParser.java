@@ -49,7 +49,7 @@ final class MessageParser implements AutoCloseable {
     }
 
     /** Enters the one array there must be. */
-    void enterArray(String what) {
+    void enterAsArray(String what) {
         if (next() != JsonToken.START_ARRAY) {
             throw new RoomRefusal(RoomError.BAD_MESSAGE, what + " must be a JSON array");
         }
@@ -83,11 +83,6 @@ final class MessageParser implements AutoCloseable {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             throw new RoomRefusal(RoomError.BAD_MESSAGE, field + " must be an array");
         }
-    }
-
-    /** Makes the next element of the current array the current token; false at the array's end. */
-    boolean nextElement() {
-        return next() != JsonToken.END_ARRAY;
     }
 
     /** Enters the object that the current token must begin. */

@@ -63,7 +63,7 @@ public final class RoomRequestReader {
         String type;
         RawValue data;
         try (MessageParser parser = new MessageParser(array)) {
-            parser.enterArray("the event");
+            parser.enterAsArray("the event");
             type = parser.nextElement() ? parser.text("the event's name") : "";
             data = parser.nextElement() ? parser.cut() : RawValue.NULL;
         }
