@@ -1,8 +1,9 @@
 /** Runs the checks and prints one line for each; see ./run. */
 
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { ALL_ADDRESSES, FLAGS, prepare } from "./quickstart.mjs";
 import { start, startSluice } from "./servers.mjs";
 
 const here = import.meta.dirname;
@@ -12,39 +13,6 @@ const ours = path.join(target, "ours");
 const { chromium } = createRequire(path.join(theirs, "package.json"))("playwright-core");
 
 const PATIENCE_MS = 60_000;
-const ALL_ADDRESSES = "--webrtc-ip-handling-policy=default_public_and_private_interfaces";
-const FLAGS = [
-  "--no-sandbox",
-  "--use-fake-device-for-media-stream",
-  "--use-fake-ui-for-media-stream",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-function prepare() {
-  const programs = path.join(here, "programs");
-  for (const file of ["index.js", "client.html", "client.js"]) {
-    cpSync(path.join(programs, file), path.join(ours, file));
-    cpSync(path.join(programs, file), path.join(theirs, file));
-  }
-  const listing = readFileSync(path.join(programs, "client.js"), "utf8");
-  const published = listing
-    .replace("rtcpool.media.RTCStream(stream)", "rtcpool.media.ManagedStream(stream, pool)")
-    .replace("pool.add_media(media);", "");
-  writeFileSync(path.join(theirs, "client.js"), published);
-  // What `npm i rtcpool@file:…` makes of it: a link under the other name, beside the same express and browserify.
-  const modules = path.join(ours, "node_modules");
-  rmSync(modules, { recursive: true, force: true });
-  mkdirSync(modules);
-  symlinkSync(path.join(here, "../../web/npm"), path.join(modules, "rtcpool"));
-  for (const name of ["express", "browserify"]) {
-    symlinkSync(path.join(theirs, "node_modules", name), path.join(modules, name));
-  }
-}
 
 async function open(browser, url) {
   const page = await (await browser.newContext({ permissions: ["camera", "microphone"] })).newPage();
@@ -123,7 +91,7 @@ async function check(name, flags, action) {
   }
 }
 
-prepare();
+prepare(theirs, ours);
 const logOf = (name) => path.join(target, `${name}.log`);
 const browserify = createRequire(path.join(theirs, "package.json"))("browserify");
 await new Promise((resolve, reject) => {

@@ -35,10 +35,13 @@ export async function start(command, { port, cwd, log, again = false }) {
   let ended = false;
   let child;
   const run = () => {
+    if (ended) {
+      return;
+    }
     const out = openSync(log, "a");
     child = spawn(command[0], command.slice(1), { cwd, stdio: ["ignore", out, out] });
     // PyRTC's sample server dies of many things, and is no part of what is tested.
-    child.once("exit", () => again && !ended && setTimeout(run, 200));
+    child.once("exit", () => again && setTimeout(run, 200));
   };
   run();
   await until(() => listens(port), command.join(" "));
