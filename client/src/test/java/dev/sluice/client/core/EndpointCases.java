@@ -30,12 +30,31 @@ final class EndpointCases {
             .build();
     private static final JsonNode VALUE = JsonNodeFactory.instance.stringNode("v");
     private static final Instant NOON = Instant.ofEpochSecond(1_700_000_000L);
+    private static final FileQuery FILES = FileQuery.glob("/**")
+            .withSize(1, 9)
+            .withModified(NOON, NOON)
+            .sortedBy(FileQuery.Sort.NAME)
+            .reversed();
+    private static final String CONDITIONS =
+            "glob=%2F%2A%2A&size_min=1&size_max=9&lastmod_start=1700000000&lastmod_end=1700000000&sort=name&order=desc";
     private static final ClusterNodeAuth NODE = new ClusterNodeAuth("http://127.0.0.1:8092", "u", "p");
 
     private EndpointCases() {}
 
     static Stream<EndpointCase> all() {
-        return Stream.of(general(), processes(), files(), playout(), observed(), cluster(), newer())
+        return Stream.of(
+                        general(),
+                        definitions(),
+                        commands(),
+                        processParts(),
+                        files(),
+                        fileChanges(),
+                        playout(),
+                        observed(),
+                        served(),
+                        cluster(),
+                        newer(),
+                        newerCluster())
                 .flatMap(List::stream);
     }
 
@@ -104,14 +123,13 @@ final class EndpointCases {
         return Done.DONE;
     }
 
-    private static List<EndpointCase> processes() {
+    private static List<EndpointCase> definitions() {
         ProcessQuery query = ProcessQuery.ALL
                 .withIds("a", "b")
                 .withReference("r")
                 .withIdPattern("a*")
                 .withRefPattern("r+1")
                 .withParts(ProcessPart.STATE, ProcessPart.CONFIG);
-        String one = "GET /api/v3/process/p1/";
         return List.of(
                 endpoint(
                         "GET /api/v3/process",
@@ -145,7 +163,11 @@ final class EndpointCases {
                         "DELETE /api/v3/process/p1",
                         OK,
                         c -> done(() -> c.processes().delete("p1")),
-                        c -> c.processes().delete("p1")),
+                        c -> c.processes().delete("p1")));
+    }
+
+    private static List<EndpointCase> commands() {
+        return List.of(
                 endpoint(
                         "PUT /api/v3/process/p1/command",
                         OK,
@@ -165,7 +187,12 @@ final class EndpointCases {
                         "PUT /api/v3/process/p1/command",
                         OK,
                         c -> done(() -> c.processes().reload("p1")),
-                        c -> c.processes().reload("p1")),
+                        c -> c.processes().reload("p1")));
+    }
+
+    private static List<EndpointCase> processParts() {
+        String one = "GET /api/v3/process/p1/";
+        return List.of(
                 endpoint(
                         one + "config",
                         "POST /api/v3/process",
@@ -209,12 +236,6 @@ final class EndpointCases {
     }
 
     private static List<EndpointCase> files() {
-        FileQuery query = FileQuery.glob("/**")
-                .withSize(1, 9)
-                .withModified(NOON, NOON)
-                .sortedBy(FileQuery.Sort.NAME)
-                .reversed();
-        String conditions = "glob=%2F%2A%2A&size_min=1&size_max=9&lastmod_start=1700000000&lastmod_end=1700000000";
         return List.of(
                 endpoint(
                         "GET /api/v3/fs",
@@ -227,10 +248,10 @@ final class EndpointCases {
                         c -> c.filesystems().files("mem"),
                         c -> c.filesystems().files("mem")),
                 endpoint(
-                        "GET /api/v3/fs/mem?" + conditions + "&sort=name&order=desc",
+                        "GET /api/v3/fs/mem?" + CONDITIONS,
                         "[]",
-                        c -> c.filesystems().files("mem", query),
-                        c -> c.filesystems().files("mem", query)),
+                        c -> c.filesystems().files("mem", FILES),
+                        c -> c.filesystems().files("mem", FILES)),
                 endpoint(
                         "GET /api/v3/fs/mem/a%20b/c.txt",
                         "\"x\"",
@@ -250,7 +271,11 @@ final class EndpointCases {
                         "HEAD /api/v3/fs/mem/d.txt",
                         "404",
                         c -> c.filesystems().exists("mem", "d.txt"),
-                        c -> c.filesystems().exists("mem", "d.txt")),
+                        c -> c.filesystems().exists("mem", "d.txt")));
+    }
+
+    private static List<EndpointCase> fileChanges() {
+        return List.of(
                 endpoint(
                         "PUT /api/v3/fs/mem/c.txt",
                         "201",
@@ -267,10 +292,10 @@ final class EndpointCases {
                         c -> done(() -> c.filesystems().delete("mem", "c.txt")),
                         c -> c.filesystems().delete("mem", "c.txt")),
                 endpoint(
-                        "DELETE /api/v3/fs/mem?" + conditions + "&sort=name&order=desc",
+                        "DELETE /api/v3/fs/mem?" + CONDITIONS,
                         "[\"/a\"]",
-                        c -> c.filesystems().deleteAll("mem", query),
-                        c -> c.filesystems().deleteAll("mem", query)),
+                        c -> c.filesystems().deleteAll("mem", FILES),
+                        c -> c.filesystems().deleteAll("mem", FILES)),
                 endpoint(
                         "PUT /api/v3/fs",
                         OK,
@@ -328,11 +353,6 @@ final class EndpointCases {
         MetricsQuery idle = MetricsQuery.builder().metric("cpu_idle").build();
         String metrics = "{\"timerange_sec\":0,\"interval_sec\":0,\"metrics\":[{\"name\":\"cpu_idle\",\"labels\":null,"
                 + "\"values\":[[1700000000,99.5]]}]}";
-        String skills =
-                "{\"ffmpeg\":{\"version\":\"5.1.9\",\"compiler\":\"gcc\",\"configuration\":\"\",\"libraries\":[]},"
-                        + "\"filter\":[],\"hwaccels\":[],\"codecs\":{\"audio\":[],\"video\":[{\"id\":\"h264\",\"name\":\"H\","
-                        + "\"encoders\":null,\"decoders\":[\"h264\"]}],\"subtitle\":[]},\"devices\":{\"demuxers\":[],\"muxers\":[]},"
-                        + "\"formats\":{\"demuxers\":[],\"muxers\":[]},\"protocols\":{\"input\":[],\"output\":[]}}";
         return List.of(
                 endpoint(
                         "GET /api/v3/metrics",
@@ -348,7 +368,16 @@ final class EndpointCases {
                         "GET /api/v3/report/process?idpattern=a%2A&state=failed&from=1700000000&to=1700000000",
                         "GET /api/v3/report/process",
                         c -> c.reports().search(runs),
-                        c -> c.reports().search(runs)),
+                        c -> c.reports().search(runs)));
+    }
+
+    private static List<EndpointCase> served() {
+        String skills =
+                "{\"ffmpeg\":{\"version\":\"5.1.9\",\"compiler\":\"gcc\",\"configuration\":\"\",\"libraries\":[]},"
+                        + "\"filter\":[],\"hwaccels\":[],\"codecs\":{\"audio\":[],\"video\":[{\"id\":\"h264\",\"name\":\"H\","
+                        + "\"encoders\":null,\"decoders\":[\"h264\"]}],\"subtitle\":[]},\"devices\":{\"demuxers\":[],\"muxers\":[]},"
+                        + "\"formats\":{\"demuxers\":[],\"muxers\":[]},\"protocols\":{\"input\":[],\"output\":[]}}";
+        return List.of(
                 endpoint(
                         "GET /api/v3/rtmp",
                         "[{\"name\":\"/a\"}]",
@@ -424,8 +453,6 @@ final class EndpointCases {
 
     private static List<EndpointCase> newer() {
         String user = "{\"name\":\"u\",\"policies\":[{\"actions\":[\"any\"]}]}";
-        String about =
-                "{\"id\":\"c\",\"leader\":{\"id\":\"n\"},\"raft\":{\"state\":\"Leader\"},\"nodes\":[{\"id\":\"n\"}]}";
         return List.of(
                 endpoint(
                         "POST /api/v3/process/probe",
@@ -451,7 +478,13 @@ final class EndpointCases {
                         "DELETE /api/v3/cluster/iam/user/u",
                         OK,
                         c -> done(() -> c.cluster().iam().delete("u")),
-                        c -> c.cluster().iam().delete("u")),
+                        c -> c.cluster().iam().delete("u")));
+    }
+
+    private static List<EndpointCase> newerCluster() {
+        String about =
+                "{\"id\":\"c\",\"leader\":{\"id\":\"n\"},\"raft\":{\"state\":\"Leader\"},\"nodes\":[{\"id\":\"n\"}]}";
+        return List.of(
                 endpoint(
                         "GET /api/v3/cluster",
                         about,
