@@ -17,6 +17,7 @@ final class CoreJson {
      * number where the contract has a string is a fault, not a string.
      */
     static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new RecordConstructors())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.ALLOW_COERCION_OF_SCALARS)
