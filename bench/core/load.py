@@ -4,6 +4,7 @@ import asyncio
 import json
 import resource
 import sys
+import tempfile
 import time
 from typing import Any, Dict, List, Optional
 
@@ -146,6 +147,17 @@ def download(client: httpx.Client, base: str) -> int:
     return size
 
 
+def to_file(client: httpx.Client, base: str) -> int:
+    size = 0
+    with tempfile.NamedTemporaryFile() as target:
+        with client.stream("GET", base + "/api/v3/fs/mem/big", headers=HEADERS) as answer:
+            for part in answer.iter_raw():
+                size += target.write(part)
+    if size != 1 << 30:
+        raise RuntimeError(f"the file has {size} bytes")
+    return size
+
+
 async def together(base: str, end: float) -> List[float]:
     taken: List[float] = []
     async with httpx.AsyncClient(timeout=10.0) as client:
@@ -169,6 +181,8 @@ def measure(base: str, section: str, seconds: float) -> List[float]:
             return repeat(end, lambda: ping(client, base))
         if section == "list":
             return repeat(end, lambda: processes(client, base))
+        if section == "file":
+            return repeat(0, lambda: to_file(client, base))
         return repeat(0, lambda: download(client, base))
 
 

@@ -3,6 +3,7 @@ package dev.sluice.bench.core;
 import dev.sluice.client.core.AsyncCoreClient;
 import dev.sluice.client.core.CoreClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
@@ -48,7 +49,21 @@ public final class CoreLoad {
             case "list" -> repeat(end, core.processes()::list);
             case "download" ->
                 repeat(System.nanoTime(), () -> core.filesystems().download("mem", "big", new Discarding()));
+            case "file" -> repeat(System.nanoTime(), this::downloadToFile);
             default -> throw new IllegalArgumentException("section must be one of " + CoreStub.sections());
+        }
+    }
+
+    private void downloadToFile() {
+        try {
+            Path target = Files.createTempFile("core-load", ".bin");
+            try {
+                core.filesystems().download("mem", "big", target);
+            } finally {
+                Files.delete(target);
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
     }
 

@@ -87,6 +87,6 @@ public final class CoreStub {
     }
 
     static List<String> sections() {
-        return List.of("ping", "ping16", "list", "download");
+        return List.of("ping", "ping16", "list", "download", "file");
     }
 }

@@ -44,9 +44,9 @@ sealed interface AnswerBody {
     }
 
     private static BodySubscriber<AnswerBody> arriving(boolean gzip) {
-        BodySubscriber<InputStream> stream = BodySubscribers.ofInputStream();
         // Opening the compression reads, so it waits for the first read of the reader's own thread.
-        return BodySubscribers.mapping(stream, body -> new Arriving(gzip ? new LateGzipStream(body) : body));
+        return BodySubscribers.mapping(
+                new ArrivingBody(), body -> new Arriving(gzip ? new LateGzipStream(body) : body));
     }
 
     private static byte[] inflate(byte[] packed, int maxBytes) {

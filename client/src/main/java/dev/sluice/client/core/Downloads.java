@@ -11,19 +11,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.UUID;
 
-/** Where arriving bytes go. One buffer for each download, whatever the size of the file. */
+/** Where arriving bytes go: straight from the buffers they arrived in, of which there is a bounded number. */
 final class Downloads {
-    private static final int BUFFER_BYTES = 64 * 1024;
-
     private Downloads() {}
 
     /** Writes everything; the channel stays open. Answers the number of bytes. */
     static long toChannel(WatchedStream body, WritableByteChannel target) throws IOException {
-        byte[] buffer = new byte[BUFFER_BYTES];
         long moved = 0;
-        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-            write(target, ByteBuffer.wrap(buffer, 0, read));
-            moved += read;
+        for (ByteBuffer part = body.nextPart(); part != null; part = body.nextPart()) {
+            moved += part.remaining();
+            write(target, part);
         }
         return moved;
     }

@@ -3,9 +3,14 @@ package dev.sluice.client.core;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** An arriving body: tells of every byte, and keeps the exchange from being given up while bytes move. */
 final class WatchedStream extends FilterInputStream {
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private final InputStream source;
     private final long totalBytes;
     private final IdleGuard guard;
     private final TransferProgress progress;
@@ -13,6 +18,7 @@ final class WatchedStream extends FilterInputStream {
 
     WatchedStream(InputStream source, long totalBytes, IdleGuard guard, TransferProgress progress) {
         super(source);
+        this.source = source;
         this.totalBytes = totalBytes;
         this.guard = guard;
         this.progress = progress;
@@ -39,6 +45,21 @@ final class WatchedStream extends FilterInputStream {
             count(read);
         }
         return read;
+    }
+
+    /** The next bytes as they arrived, without a copy when they need no unpacking; null at the end. */
+    @Nullable
+    ByteBuffer nextPart() throws IOException {
+        if (!(source instanceof ArrivingBody arriving)) {
+            byte[] unpacked = new byte[BUFFER_BYTES];
+            int length = read(unpacked);
+            return length < 0 ? null : ByteBuffer.wrap(unpacked, 0, length);
+        }
+        ByteBuffer part = arriving.nextPart();
+        if (part != null) {
+            count(part.remaining());
+        }
+        return part;
     }
 
     private void count(int bytes) {
