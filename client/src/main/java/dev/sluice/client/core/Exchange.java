@@ -294,6 +294,10 @@ final class Exchange<T> {
             deepest = deepest.getCause();
         }
         String text = deepest.getMessage();
+        if (text == null && deepest instanceof ConnectException) {
+            // The JDK says nothing more about a refusal.
+            return "is a server listening there?";
+        }
         return text == null ? fault.getClass().getSimpleName() : text;
     }
 

@@ -11,6 +11,7 @@ import dev.sluice.wire.core.InvalidRequestException;
 import dev.sluice.wire.core.MetricsQuery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -125,6 +127,7 @@ final class FaultTest {
             CoreTransportException fault = broken(caller::ping);
             assertThat(fault.kind()).isEqualTo(Kind.CONNECT);
             assertThat(fault.attempts()).isEqualTo(4);
+            assertThat(fault).hasMessageContaining("is a server listening there?");
             CoreClient once = caller.with(CallOptions.DEFAULT.withRetries(0));
             assertThat(broken(once::ping).attempts()).isEqualTo(1);
         }
@@ -226,6 +229,25 @@ final class FaultTest {
                 .filesystems()
                 .download("mem", "a.bin", target);
         assertThat(all).isEqualTo(bytes.length).isEqualTo(moved.get()).isEqualTo(Files.size(target));
+    }
+
+    @Test
+    void aStreamedAnswerArrivesWholeHoweverSlowItsReaderIs() throws IOException {
+        byte[] bytes = new byte[8_000_000];
+        new Random(7).nextBytes(bytes);
+        core.on("GET /api/v3/fs/mem/a.bin", FakeAnswer.bytes(bytes));
+        Pipe pipe = Pipe.open();
+        CompletableFuture<Long> moved = client.async().filesystems().download("mem", "a.bin", pipe.sink());
+        ByteBuffer all = ByteBuffer.allocate(bytes.length);
+        ByteBuffer few = ByteBuffer.allocate(4_093);
+        while (all.hasRemaining()) {
+            pipe.source().read(few.clear());
+            all.put(few.flip());
+        }
+        assertThat(moved.join()).isEqualTo(bytes.length);
+        assertThat(all.array()).isEqualTo(bytes);
+        pipe.sink().close();
+        pipe.source().close();
     }
 
     @Test

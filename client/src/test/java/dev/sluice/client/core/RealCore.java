@@ -69,6 +69,10 @@ final class RealCore {
                 note(name, "this server has no such call");
                 return null;
             }
+            if (refused.code() == 400 && String.valueOf(refused.details()).contains("transport not supported")) {
+                note(name, "this server has the call and no way to take it");
+                return null;
+            }
             throw refused;
         }
     }

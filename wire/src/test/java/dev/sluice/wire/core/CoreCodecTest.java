@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,20 @@ final class CoreCodecTest {
         assertThat(about.auths()).isEmpty();
         assertThat(about.wantsLogin()).isFalse();
         assertThat(CoreCodecs.FILES.decode(json("[]"))).isEmpty();
+    }
+
+    @Test
+    void profileAndLevelOfNewerCoresAreNumbers() {
+        String stream = """
+                {"id":"0","address":"x","index":0,"stream":0,"format":"lavfi","type":"video","codec":"rawvideo",
+                 "coder":"rawvideo","profile":0,"level":41,"frame":1,"fps":1,"packet":1,"pps":1,"size_kb":1,
+                 "bitrate_kbit":1,"q":0,"avstream":null}""";
+        ProcessState state = CoreCodecs.PROCESS_STATE.decode(json(STATE.replace("{\"id\":\"a\"}", stream)));
+
+        ProgressIo input = Objects.requireNonNull(state.progress()).inputs().getFirst();
+
+        assertThat(input.profile()).isZero();
+        assertThat(input.level()).isEqualTo(41);
     }
 
     @Test
