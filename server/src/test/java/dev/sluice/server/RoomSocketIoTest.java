@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.edge.CannotListenException;
 import dev.sluice.server.settings.Settings;
 import dev.sluice.testkit.Await;
+import dev.sluice.testkit.ReservedPort;
 import io.socket.client.IO;
 import io.socket.client.Socket;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
@@ -31,14 +29,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Signalling over Socket.IO with its own Java client: the same pools as over WebSocket. */
 @ExtendWith(NothingLogged.class)
 final class RoomSocketIoTest {
+    private static final ReservedPort RESERVED = new ReservedPort();
+
     private static SluiceServer server;
     private static int port;
 
     @BeforeAll
-    static void start() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+    static void start() {
+        port = RESERVED.port();
         server = SluiceServer.startInMemory(
                 Settings.with("http.address=127.0.0.1:0", "rooms.ssp-port=off", "rooms.socketio-port=" + port));
     }
@@ -46,6 +44,7 @@ final class RoomSocketIoTest {
     @AfterAll
     static void stop() {
         server.close();
+        RESERVED.close();
     }
 
     @ParameterizedTest

@@ -83,6 +83,7 @@ public final class SocketIoDoor implements AutoCloseable {
         Configuration configuration = new Configuration();
         configuration.setHostname(address.host());
         configuration.setPort(address.port());
+        configuration.getSocketConfig().setReuseAddress(true); // or a restart would wait for old connections
         configuration.setBossThreads(1);
         configuration.setWorkerThreads(1);
         configuration.setJsonSupport(new EventJson());
