@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.PlaywrightException;
 import dev.sluice.server.console.CuttableRelay;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -120,6 +122,9 @@ final class RoomCallBrowserTest {
 
     /** As if its process was killed: no close frame, no unload. */
     private static void crash(RoomTab tab) {
-        assertThatThrownBy(() -> tab.page().navigate("chrome://crash")).hasMessageContaining("crashed");
+        AtomicBoolean crashed = new AtomicBoolean();
+        tab.page().onCrash(page -> crashed.set(true));
+        assertThatThrownBy(() -> tab.page().navigate("chrome://crash")).isInstanceOf(PlaywrightException.class);
+        tab.page().waitForCondition(crashed::get);
     }
 }
