@@ -3,6 +3,7 @@ package dev.sluice.client.rooms;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
@@ -33,8 +34,8 @@ final class PyRtcServer implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts one, or ends the test loudly where there is none. */
-    static PyRtcServer start(int port) throws IOException {
+    /** Skips the tests, loudly, where there is no PyRTC. */
+    static void require() {
         String python = System.getenv("PYRTC_PYTHON");
         if (python == null || python.isBlank()) {
             String notice = "NOT RUN: the rooms SDK against PyRTC 2.0.2. Name a Python that has it with PYRTC_PYTHON;"
@@ -42,6 +43,11 @@ final class PyRtcServer implements AutoCloseable {
             System.err.println("\n*** " + notice + "\n");
             Assumptions.abort(notice);
         }
+    }
+
+    /** Starts one on {@code port}, 0 for any free one. */
+    static PyRtcServer start(int port) throws IOException {
+        String python = Objects.requireNonNull(System.getenv("PYRTC_PYTHON"));
         Process process = new ProcessBuilder(python, "-c", PROGRAM.replace("PORT", Integer.toString(port)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

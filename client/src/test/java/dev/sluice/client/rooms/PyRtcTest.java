@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,11 @@ final class PyRtcTest {
     private final RecordingListener ben = new RecordingListener();
     private PyRtcServer server;
     private RoomClient client;
+
+    @BeforeAll
+    static void needPyRtc() {
+        PyRtcServer.require();
+    }
 
     @BeforeEach
     void start() throws IOException {

@@ -193,6 +193,7 @@ final class RoomRecoveryTest {
             heard.await("reconnecting");
             CompletableFuture<Void> waiting = room.sendAsync("x", RawValue.NULL);
             room.close();
+            heard.await("ended well");
             assertThat(heard.calls()).containsExactly("reconnecting", "ended well");
             assertThatThrownBy(waiting::join).hasCauseInstanceOf(RoomException.Closed.class);
             assertThatThrownBy(() -> room.send("x", RawValue.NULL)).isInstanceOf(RoomException.Closed.class);
