@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection implements WebSocket.Listener {
     private static final int GOODBYE = WebSocket.NORMAL_CLOSURE;
+    private static final int NO_CLOSE_FRAME = 1006;
     private static final int POLICY = 1008;
     private static final int TOO_LARGE = 1009;
     private static final int UNSUPPORTED = 1003;
@@ -206,6 +207,12 @@ final class Connection implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        if (code == NO_CLOSE_FRAME) {
+            abort("it ended without a goodbye");
+            // The JDK would say goodbye itself when this is done. Where the connection still works in that direction, the
+            // server would believe that the peer left, and not keep its id.
+            return new CompletableFuture<>();
+        }
         ended.complete(new Ending(code, reason, null));
         return null;
     }

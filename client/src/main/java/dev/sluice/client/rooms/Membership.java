@@ -284,11 +284,11 @@ final class Membership implements Runnable {
 
     private void end(@Nullable RoomException cause) {
         state = RoomState.ENDED;
+        onEnd.accept(this);
         RoomException why = cause == null ? place.closed() : cause;
         outbox.end(why);
         joined.completeExceptionally(why);
         events.end(cause);
-        onEnd.accept(this);
         if (cause == null) {
             ended.complete(null);
         } else {

@@ -78,6 +78,7 @@ final class RoomClientTest {
             heard.await("left a");
             assertThat(room.peers()).isEmpty();
         }
+        heard.await("ended well");
         assertThat(heard.calls())
                 .containsExactly(
                         "joined a null",

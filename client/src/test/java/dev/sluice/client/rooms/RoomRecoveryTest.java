@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.testkit.Await;
 import dev.sluice.wire.rooms.RawValue;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,17 @@ final class RoomRecoveryTest {
             assertThat(room.id()).isEqualTo("me1");
             assertThat(room.peers().keySet()).containsExactly("b", "c");
             server.awaitReceived("{\"type\":\"rtc:join\",\"data\":{\"pool\":\"p\",\"resume\":\"me1\"}}");
+        }
+    }
+
+    @Test
+    void aConnectionThatEndsInOneDirectionIsNotSaidGoodbyeTo() throws IOException {
+        try (RoomClient client = server.client().build();
+                Room _ = client.join("p", heard)) {
+            server.halfClose();
+            heard.await("resumed");
+            Await.until("the old connection's end", () -> server.received().contains("closed 1006"));
+            assertThat(server.received()).doesNotContain("closed 1000");
         }
     }
 

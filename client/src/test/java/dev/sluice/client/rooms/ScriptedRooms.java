@@ -2,9 +2,11 @@ package dev.sluice.client.rooms;
 
 import dev.sluice.testkit.Await;
 import dev.sluice.wire.rooms.RawValue;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +110,13 @@ final class ScriptedRooms extends WebSocketServer {
             ((WebSocketImpl) each).closeConnection(1006, "", false);
             // The channel is only closed when its selector looks at it.
             onWriteDemand(each);
+        }
+    }
+
+    /** Connections end in one direction: clients may still speak. */
+    void halfClose() throws IOException {
+        for (WebSocket each : getConnections()) {
+            ((SocketChannel) ((WebSocketImpl) each).getChannel()).shutdownOutput();
         }
     }
 
