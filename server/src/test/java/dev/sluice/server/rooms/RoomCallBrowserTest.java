@@ -9,7 +9,6 @@ import dev.sluice.server.console.CuttableRelay;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -120,11 +119,8 @@ final class RoomCallBrowserTest {
         }
     }
 
-    /** As if its process was killed: no close frame, no unload. */
+    /** As if its process was killed: no close frame, no unload. What the driver says of it depends on how fast it notices. */
     private static void crash(RoomTab tab) {
-        AtomicBoolean crashed = new AtomicBoolean();
-        tab.page().onCrash(page -> crashed.set(true));
         assertThatThrownBy(() -> tab.page().navigate("chrome://crash")).isInstanceOf(PlaywrightException.class);
-        tab.page().waitForCondition(crashed::get);
     }
 }
