@@ -18,10 +18,10 @@ final class LiveThreads {
     /** Groups of the JVM's own threads: cleaners, signal dispatcher, process reapers, carriers of virtual threads. */
     private static final Set<String> JVM_GROUPS = Set.of("system", "InnocuousThreadGroup", "CarrierThreads");
 
-    /** Threads kept for the whole process, by whom: common pool, delayed futures, JUnit, Surefire, Jazzer, Netty. */
+    /** Threads kept for the whole process, by whom: common pool, delayed futures, JUnit, Surefire, Jazzer, Netty, OkHttp. */
     private static final Pattern PROCESS_WIDE = Pattern.compile("ForkJoinPool\\.commonPool-.*"
             + "|CompletableFutureDelayScheduler|ForkJoinPool-delayScheduler.*|.*-(Read|Write)-Poller.*|SubPoller-.*"
-            + "|junit-.*|surefire-.*|[Jj]azzer.*|globalEventExecutor-.*");
+            + "|junit-.*|surefire-.*|[Jj]azzer.*|globalEventExecutor-.*|OkHttp ConnectionPool|Okio Watchdog");
 
     /** A thread's first line in the dump, which starts with its id and its name. */
     private static final Pattern DUMPED = Pattern.compile("#(\\d+) \"(.*)\"(.*)");
