@@ -146,6 +146,9 @@ final class AccountItems {
     }
 
     synchronized @Nullable Batch poll(ItemReader reader, long nowMs) {
+        if (isUpToDate(reader)) {
+            return null;
+        }
         Batch batch = next(reader, nowMs);
         if (batch == null) {
             expireOf(reader, nowMs);
@@ -155,6 +158,16 @@ final class AccountItems {
             stats.read(batch.size(), batch.lostCount());
         }
         return batch;
+    }
+
+    /** What nearly every second poll finds: the reader's only portal has nothing new. */
+    private static boolean isUpToDate(ItemReader reader) {
+        if (reader.subscriptions().size() != 1) {
+            return false;
+        }
+        Portal portal = reader.subscriptions().getFirst().portal();
+        Long wanted = reader.cursors().next(portal.id());
+        return wanted != null && wanted == portal.nextIndex();
     }
 
     /**

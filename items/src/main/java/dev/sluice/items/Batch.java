@@ -60,7 +60,11 @@ public final class Batch {
 
     /** {@link #lost} over all portals. */
     public long lostCount() {
-        return lost.values().stream().mapToLong(Long::longValue).sum();
+        long count = 0;
+        for (long each : lost.values()) {
+            count += each;
+        }
+        return count;
     }
 
     /** The whole answer: {@code {"items":[…]}}. */
