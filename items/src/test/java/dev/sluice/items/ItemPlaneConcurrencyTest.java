@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 final class ItemPlaneConcurrencyTest {
     private static final AccountId ACCOUNT = new AccountId("AC0000000000000001");
     private static final int SETTERS = 4;
-    private static final int SETS = 5_000;
+    private static final int SETS = 2_000;
     private static final List<PortalId> PORTALS = List.of(new PortalId("a"), new PortalId("b"), new PortalId("c"));
 
     private final ItemPlane plane = new ItemPlane(
