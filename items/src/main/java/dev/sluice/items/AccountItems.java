@@ -146,49 +146,37 @@ final class AccountItems {
     }
 
     synchronized @Nullable Batch poll(ItemReader reader, long nowMs) {
-        if (isUpToDate(reader)) {
-            return null;
-        }
-        Batch batch = next(reader, nowMs);
-        if (batch == null) {
-            expireOf(reader, nowMs);
-            batch = new Selection(settings.maxAnswerBytes()).select(reader, nowMs);
-        }
+        Batch batch = reader.subscriptions().size() == 1 ? pollOne(reader, nowMs) : select(reader, nowMs);
         if (batch != null) {
             stats.read(batch.size(), batch.lostCount());
         }
         return batch;
     }
 
-    /** What nearly every second poll finds: the reader's only portal has nothing new. */
-    private static boolean isUpToDate(ItemReader reader) {
-        if (reader.subscriptions().size() != 1) {
-            return false;
-        }
-        Portal portal = reader.subscriptions().getFirst().portal();
-        Long wanted = reader.cursors().next(portal.id());
-        return wanted != null && wanted == portal.nextIndex();
+    private @Nullable Batch select(ItemReader reader, long nowMs) {
+        expireOf(reader, nowMs);
+        return new Selection(settings.maxAnswerBytes()).select(reader, nowMs);
     }
 
     /**
-     * What nearly every wake-up call is about: a reader of one portal that keeps up wants the item that has just come. It is
-     * given the batch that the slot keeps, and nothing is gathered, sorted or made. Null when it is not so simple.
+     * A reader of one portal mostly keeps up: it has read everything, or wants the one item that has just come. Then it is
+     * given nothing, or the batch that the slot keeps, and nothing is gathered, sorted or made.
      */
-    private @Nullable Batch next(ItemReader reader, long nowMs) {
-        if (reader.subscriptions().size() != 1) {
-            return null;
-        }
+    private @Nullable Batch pollOne(ItemReader reader, long nowMs) {
         Subscription subscription = reader.subscriptions().getFirst();
         Portal portal = subscription.portal();
         Long wanted = reader.cursors().next(portal.id());
-        if (wanted == null || portal.isEmpty() || wanted != portal.nextIndex() - 1) {
+        if (wanted != null && wanted == portal.nextIndex()) {
             return null;
+        }
+        if (wanted == null || portal.isEmpty() || wanted != portal.nextIndex() - 1) {
+            return select(reader, nowMs);
         }
         Slot newest = portal.at(wanted);
         boolean expired =
                 newest.servertimestampMs() < nowMs - settings.itemAge().toMillis();
         if (expired || !Selection.wants(subscription.query(), newest, nowMs)) {
-            return null;
+            return select(reader, nowMs);
         }
         reader.cursors().move(portal.id(), wanted + 1);
         return newest.batch();

@@ -5,11 +5,11 @@ import dev.sluice.access.Session;
 import dev.sluice.edge.Answers;
 import dev.sluice.edge.ClientConnection;
 import dev.sluice.edge.Endpoint;
+import dev.sluice.edge.Handshake;
 import dev.sluice.edge.OriginCheck;
 import dev.sluice.items.ItemPlane;
 import dev.sluice.wire.items.ItemRefusal;
 import dev.sluice.wire.items.ItemRequestReader;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 
@@ -20,7 +20,7 @@ final class SocketEndpoint implements Endpoint {
     private final Access access;
     private final ItemPlane plane;
     private final OpenGets openGets;
-    private final OriginCheck origins;
+    private final Handshake handshake;
     private final Duration heartbeat;
 
     SocketEndpoint(
@@ -36,19 +36,13 @@ final class SocketEndpoint implements Endpoint {
         this.access = access;
         this.plane = plane;
         this.openGets = openGets;
-        this.origins = origins;
+        this.handshake = new Handshake(origins, "http.allowed-origins");
         this.heartbeat = heartbeat;
     }
 
     @Override
     public void handle(HttpServerRequest request, ClientConnection client) {
-        if (!request.canUpgradeToWebSocket()) {
-            request.response().putHeader(HttpHeaders.UPGRADE, "websocket");
-            Answers.plain(request.response(), 426, "this path speaks WebSocket");
-            return;
-        }
-        if (!origins.passes(request)) {
-            Answers.plain(request.response(), 403, "pages of this origin may not connect; see http.allowed-origins");
+        if (!handshake.admits(request)) {
             return;
         }
         try {

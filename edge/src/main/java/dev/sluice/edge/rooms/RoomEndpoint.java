@@ -1,12 +1,11 @@
 package dev.sluice.edge.rooms;
 
-import dev.sluice.edge.Answers;
 import dev.sluice.edge.ClientConnection;
 import dev.sluice.edge.Endpoint;
+import dev.sluice.edge.Handshake;
 import dev.sluice.edge.OriginCheck;
 import dev.sluice.rooms.PoolManager;
 import dev.sluice.wire.rooms.RawValue;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,27 +14,21 @@ import java.util.function.Supplier;
 final class RoomEndpoint implements Endpoint {
     private final PoolManager pools;
     private final RoomSockets sockets;
-    private final OriginCheck origins;
+    private final Handshake handshake;
     private final IceOffer ice;
     private final int maxMessageBytes;
 
     RoomEndpoint(PoolManager pools, RoomSockets sockets, OriginCheck origins, IceOffer ice, int maxMessageBytes) {
         this.pools = pools;
         this.sockets = sockets;
-        this.origins = origins;
+        this.handshake = new Handshake(origins, "rooms.allowed-origins");
         this.ice = ice;
         this.maxMessageBytes = maxMessageBytes;
     }
 
     @Override
     public void handle(HttpServerRequest request, ClientConnection client) {
-        if (!request.canUpgradeToWebSocket()) {
-            request.response().putHeader(HttpHeaders.UPGRADE, "websocket");
-            Answers.plain(request.response(), 426, "this path speaks WebSocket");
-            return;
-        }
-        if (!origins.passes(request)) {
-            Answers.plain(request.response(), 403, "pages of this origin may not connect; see rooms.allowed-origins");
+        if (!handshake.admits(request)) {
             return;
         }
         String host = host(request);
