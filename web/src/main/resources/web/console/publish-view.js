@@ -60,12 +60,13 @@ export class PublishView {
       const roundTripMs = Math.max(1, Math.round(published.receivedAtMs - published.sentAtMs));
       setText(this.#result, `Sent at ${clockTime(published.answer.servertimestamp)}, answered in ${roundTripMs} ms.`);
       this.#listener.onPublished(published);
-      this.#payload.select();
+      this.#focusAgain(true);
     } catch (failure) {
       setText(this.#result, "");
       if (!(failure instanceof ApiError)) {
         throw failure;
       }
+      this.#focusAgain(false);
       if (failure.sessionEnded) {
         showFieldError(this.#error, "Not sent: the session has ended.");
         this.#listener.onSessionEnded(failure.message);
@@ -74,8 +75,23 @@ export class PublishView {
       }
     } finally {
       this.#button.disabled = false;
-      this.#payload.focus();
     }
+  }
+
+  /**
+   * Back into the payload, unless the user has gone on to another field while the answer was on its way.
+   *
+   * @param {boolean} selected whether what is typed next replaces all of it
+   */
+  #focusAgain(selected) {
+    const focused = document.activeElement;
+    if (focused && focused !== document.body && focused !== this.#button && focused !== this.#payload) {
+      return;
+    }
+    if (selected) {
+      this.#payload.select();
+    }
+    this.#payload.focus();
   }
 
   #countBytes() {

@@ -70,6 +70,16 @@ public final class RawSocket implements AutoCloseable {
         return this;
     }
 
+    /** Sends text, and says whether the connection was still there to take it. */
+    public boolean takes(String text) {
+        try {
+            send(text);
+            return true;
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
     /** Says that nothing more will be sent; answers can still be read. */
     public RawSocket endOutput() throws IOException {
         socket.shutdownOutput();

@@ -209,9 +209,8 @@ final class Connection implements WebSocket.Listener {
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         if (code == NO_CLOSE_FRAME) {
             abort("it ended without a goodbye");
-            // The JDK would say goodbye itself when this is done. Where the connection still works in that direction,
-            // the
-            // server would believe that the peer left, and not keep its id.
+            // The JDK would say goodbye itself when this is done. Where the connection still works in that
+            // direction, the server would believe that the peer left, and not keep its id.
             return new CompletableFuture<>();
         }
         ended.complete(new Ending(code, reason, null));

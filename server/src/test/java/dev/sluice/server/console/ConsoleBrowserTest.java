@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.sluice.base.AccountId;
 import dev.sluice.server.SluiceServer;
 import dev.sluice.server.settings.Settings;
 import dev.sluice.wire.items.Credentials;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -214,6 +216,22 @@ final class ConsoleBrowserTest {
         console.watch("good");
         assertThat(console.status()).hasText("Live on good");
         assertThat(console.byId("portal-error")).isEmpty();
+    }
+
+    @Test
+    void aLateAnswerToAPublishDoesNotTakeTheFocusFromWhereTheUserIsByThen() {
+        console.open(server.baseUri(), "demo").logIn(credentials);
+        List<Route> held = new ArrayList<>();
+        console.page().route("**/v1/item/set", held::add);
+        console.publish("hello");
+        console.page().waitForCondition(() -> !held.isEmpty());
+
+        console.field("Portal id").focus();
+        held.getFirst().resume();
+
+        assertThat(console.byId("publish-result")).containsText("answered in");
+        assertThat(console.button("Send")).isEnabled();
+        assertThat(console.field("Portal id")).isFocused();
     }
 
     @Test

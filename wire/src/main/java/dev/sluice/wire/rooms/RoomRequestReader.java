@@ -23,8 +23,32 @@ public final class RoomRequestReader {
         if (limits.exceeds(message.length)) {
             throw tooLarge();
         }
-        Envelope envelope = Envelope.of(message);
-        return request(envelope.type(), envelope.data());
+        try (MessageParser parser = new MessageParser(message)) {
+            return read(parser);
+        }
+    }
+
+    /** Data that comes after its type, as everybody sends it, is read where it stands: a relay looks at each byte once. */
+    private static RoomRequest read(MessageParser parser) {
+        String type = null;
+        RawValue data = RawValue.NULL;
+        RoomRequest request = null;
+        parser.enter("the message");
+        for (String field = parser.nextField(); field != null; field = parser.nextField()) {
+            switch (field) {
+                case "type" -> type = parser.text("type");
+                case "data" -> {
+                    if (type == null) {
+                        data = parser.cut();
+                    } else {
+                        request = request(type, parser);
+                    }
+                }
+                default -> parser.skip();
+            }
+        }
+        parser.end();
+        return request == null ? request(Envelope.required(type, "type"), data) : request;
     }
 
     /** The refusal of a message that is over the limit. */
@@ -39,17 +63,25 @@ public final class RoomRequestReader {
      * @throws RoomRefusal when the data does not suit the type
      */
     public static RoomRequest request(String type, RawValue data) {
+        try (MessageParser parser = new MessageParser(data.bytes())) {
+            parser.nextElement();
+            return request(type, parser);
+        }
+    }
+
+    /** The data is the parser's current value, and read to its end. */
+    private static RoomRequest request(String type, MessageParser data) {
         return switch (type) {
             case "rtc:join" -> join(data);
             case "rtc:sdp" -> sdp(data);
             case "rtc:candidate" -> candidate(data);
-            case "describe" -> describe(data);
+            case "describe" -> describe(data.cut());
             default -> {
                 if (type.startsWith(PROTOCOL)) {
                     throw new RoomRefusal(
                             RoomError.UNKNOWN_TYPE, "rtc:join, rtc:sdp and rtc:candidate are known, this type is not");
                 }
-                yield new RoomRequest.Application(type, data);
+                yield new RoomRequest.Application(type, data.cut());
             }
         };
     }
@@ -60,29 +92,24 @@ public final class RoomRequestReader {
      * @throws RoomRefusal when it is none
      */
     public static RoomRequest event(byte[] array) {
-        String type;
-        RawValue data;
         try (MessageParser parser = new MessageParser(array)) {
             parser.enterAsArray("the event");
-            type = parser.nextElement() ? parser.text("the event's name") : "";
-            data = parser.nextElement() ? parser.cut() : RawValue.NULL;
+            String type = parser.nextElement() ? parser.text("the event's name") : "";
+            return parser.nextElement() ? request(type, parser) : request(type, RawValue.NULL);
         }
-        return request(type, data);
     }
 
-    private static RoomRequest join(RawValue data) {
+    private static RoomRequest join(MessageParser parser) {
         String pool = null;
         String token = null;
         String resume = null;
-        try (MessageParser parser = new MessageParser(data.bytes())) {
-            parser.enter("data");
-            for (String field = parser.nextField(); field != null; field = parser.nextField()) {
-                switch (field) {
-                    case "pool" -> pool = parser.text("pool");
-                    case "token" -> token = parser.textOrNull("token");
-                    case "resume" -> resume = parser.textOrNull("resume");
-                    default -> parser.skip();
-                }
+        parser.enterObject("data");
+        for (String field = parser.nextField(); field != null; field = parser.nextField()) {
+            switch (field) {
+                case "pool" -> pool = parser.text("pool");
+                case "token" -> token = parser.textOrNull("token");
+                case "resume" -> resume = parser.textOrNull("resume");
+                default -> parser.skip();
             }
         }
         return new RoomRequest.Join(poolName(Envelope.required(pool, "pool")), token, resume);
@@ -106,17 +133,15 @@ public final class RoomRequestReader {
         return name;
     }
 
-    private static RoomRequest sdp(RawValue data) {
+    private static RoomRequest sdp(MessageParser parser) {
         String to = null;
         RawValue description = null;
-        try (MessageParser parser = new MessageParser(data.bytes())) {
-            parser.enter("data");
-            for (String field = parser.nextField(); field != null; field = parser.nextField()) {
-                switch (field) {
-                    case "to" -> to = parser.text("to");
-                    case "description" -> description = parser.cut();
-                    default -> parser.skip();
-                }
+        parser.enterObject("data");
+        for (String field = parser.nextField(); field != null; field = parser.nextField()) {
+            switch (field) {
+                case "to" -> to = parser.text("to");
+                case "description" -> description = parser.cut();
+                default -> parser.skip();
             }
         }
         if (description == null) {
@@ -126,17 +151,15 @@ public final class RoomRequestReader {
     }
 
     /** Browsers leave a candidate that is undefined out when they write JSON: it counts as null. */
-    private static RoomRequest candidate(RawValue data) {
+    private static RoomRequest candidate(MessageParser parser) {
         String to = null;
         RawValue candidate = RawValue.NULL;
-        try (MessageParser parser = new MessageParser(data.bytes())) {
-            parser.enter("data");
-            for (String field = parser.nextField(); field != null; field = parser.nextField()) {
-                switch (field) {
-                    case "for" -> to = parser.text("for");
-                    case "candidate" -> candidate = parser.cut();
-                    default -> parser.skip();
-                }
+        parser.enterObject("data");
+        for (String field = parser.nextField(); field != null; field = parser.nextField()) {
+            switch (field) {
+                case "for" -> to = parser.text("for");
+                case "candidate" -> candidate = parser.cut();
+                default -> parser.skip();
             }
         }
         return new RoomRequest.Candidate(Envelope.required(to, "for"), candidate);
