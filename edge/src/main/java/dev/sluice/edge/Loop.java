@@ -13,6 +13,7 @@ public final class Loop {
     private final Context context;
     private final long threadId;
     private final ChunkFrames chunkFrames = new ChunkFrames();
+    private final TurnEnd turnEnd = new TurnEnd(this);
 
     /** To be made on the loop itself. */
     Loop(Vertx vertx, Context context) {
@@ -42,6 +43,16 @@ public final class Loop {
     /** Runs the task on this loop after what it has read already is dealt with, also when already there. */
     public void later(Runnable task) {
         context.runOnContext(nothing -> task.run());
+    }
+
+    /** Runs the task after what the loop has read already is dealt with, together with others; on the loop only. */
+    public void atTurnEnd(Runnable task) {
+        turnEnd.add(task);
+    }
+
+    /** Runs now what was to be run {@link #atTurnEnd}; on the loop only. */
+    public void endTurn() {
+        turnEnd.runDue();
     }
 
     /** Runs the task once, {@code delayMs} from now, unless {@link #cancel} comes first. */

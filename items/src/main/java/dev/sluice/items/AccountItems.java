@@ -26,6 +26,7 @@ final class AccountItems {
     private final ItemStats stats;
     private final Map<PortalId, Portal> portals = new HashMap<>();
     private final Map<KeyId, Integer> portalsOfKey = new HashMap<>();
+    private final SharedRun sharedRun;
     private long arrivals;
     /** Written under the lock, read without. */
     private volatile long lastTimestampMs;
@@ -33,6 +34,7 @@ final class AccountItems {
     AccountItems(ItemSettings settings, ItemStats stats, long nowMs) {
         this.settings = settings;
         this.stats = stats;
+        this.sharedRun = new SharedRun(settings.maxAnswerBytes());
         // Positions start from the time, so that they go on growing over a restart: see Portal's firstIndex.
         this.arrivals = nowMs << 10;
     }
@@ -159,27 +161,32 @@ final class AccountItems {
     }
 
     /**
-     * A reader of one portal mostly keeps up: it has read everything, or wants the one item that has just come. Then it is
-     * given nothing, or the batch that the slot keeps, and nothing is gathered, sorted or made.
+     * A reader of one portal mostly keeps up: it has read everything, or wants all of the few items that came since. Then
+     * it is given nothing, or a batch that it shares with others, and nothing is gathered or sorted.
      */
     private @Nullable Batch pollOne(ItemReader reader, long nowMs) {
         Subscription subscription = reader.subscriptions().getFirst();
         Portal portal = subscription.portal();
+        PortalQuery query = subscription.query();
         Long wanted = reader.cursors().next(portal.id());
         if (wanted != null && wanted == portal.nextIndex()) {
             return null;
         }
-        if (wanted == null || portal.isEmpty() || wanted != portal.nextIndex() - 1) {
+        if (wanted == null || wanted < portal.oldestIndex() || !isWanted(portal.at(wanted), query, nowMs)) {
             return select(reader, nowMs);
         }
-        Slot newest = portal.at(wanted);
-        boolean expired =
-                newest.servertimestampMs() < nowMs - settings.itemAge().toMillis();
-        if (expired || !Selection.wants(subscription.query(), newest, nowMs)) {
+        // Time stamps never fall: where the oldest is wanted, all are.
+        Batch batch = sharedRun.of(portal, wanted, query.schedule());
+        if (batch == null) {
             return select(reader, nowMs);
         }
-        reader.cursors().move(portal.id(), wanted + 1);
-        return newest.batch();
+        reader.cursors().move(portal.id(), portal.nextIndex());
+        return batch;
+    }
+
+    private boolean isWanted(Slot slot, PortalQuery query, long nowMs) {
+        return slot.servertimestampMs() >= nowMs - settings.itemAge().toMillis()
+                && Selection.wants(query, slot, nowMs);
     }
 
     /** The items of all portals; see {@link Selection#selectAll}. */

@@ -29,7 +29,13 @@ public final class Batch {
     }
 
     static Batch ofOne(Slot slot) {
-        return new Batch(List.of(slot), Map.of(), lineOf(ItemAnswerWriter.items(List.of(slot.json()), 0)));
+        return shared(List.of(slot));
+    }
+
+    /** One that several readers will be given, so that its line is made now and kept. */
+    static Batch shared(List<Slot> slots) {
+        byte[] json = ItemAnswerWriter.items(slots.stream().map(Slot::json).toList(), 0);
+        return new Batch(slots, Map.of(), lineOf(json));
     }
 
     /** Receives the items of a batch one by one. */

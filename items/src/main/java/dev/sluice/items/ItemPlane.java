@@ -117,6 +117,11 @@ public final class ItemPlane {
         }
     }
 
+    /** How many items a portal keeps. */
+    public int itemsPerPortal() {
+        return settings.itemsPerPortal();
+    }
+
     public ItemStats stats() {
         return stats;
     }

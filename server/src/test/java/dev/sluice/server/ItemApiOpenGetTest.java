@@ -9,8 +9,12 @@ import dev.sluice.testkit.RawAnswer;
 import dev.sluice.testkit.RawHead;
 import dev.sluice.testkit.RawSocket;
 import dev.sluice.wire.items.ItemPaths;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +30,13 @@ final class ItemApiOpenGetTest {
     private static final String WATCH = "{\"portals\":[{\"portalid\":\"abc\"}],\"mode\":\"watch\"}";
     private static final String STREAM = "{\"portals\":[{\"portalid\":\"abc\"}],\"mode\":\"stream\"}";
 
+    private static final String FIFO_STREAM =
+            "{\"portals\":[{\"portalid\":\"abc\"}],\"mode\":\"stream\",\"schedule\":\"FIFO\"}";
+    private static final Pattern PAYLOAD = Pattern.compile("\"payload\":\"([^\"]*)\"");
+
     @RegisterExtension
-    static final SluiceExtension SLUICE = SluiceExtension.with("items.get-timeout=" + GET_TIMEOUT.toMillis() + "ms");
+    static final SluiceExtension SLUICE =
+            SluiceExtension.with("items.get-timeout=" + GET_TIMEOUT.toMillis() + "ms", "http.event-loops=1");
 
     private RawClient client;
     private RawClient setter;
@@ -96,6 +105,34 @@ final class ItemApiOpenGetTest {
                     .isEqualTo(1);
         }
         assertThat(client.socket().readChunk()).as("the end, without more").isEmpty();
+    }
+
+    /** On one loop the server reads many of them in one turn, and a portal holds ten. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 10})
+    void setsThatComeAllAtOnceAreStreamedWithoutALoss(int itemsPerSet) throws IOException {
+        client.begin(ItemPaths.GET, FIFO_STREAM);
+        client.socket().readHead();
+        ByteArrayOutputStream sets = new ByteArrayOutputStream();
+        List<String> payloads = new ArrayList<>();
+        for (int set = 0; set < 60; set++) {
+            List<String> items = new ArrayList<>();
+            for (int i = 0; i < (set % 2 == 0 ? 1 : itemsPerSet); i++) {
+                payloads.add(set + "-" + i);
+                items.add("{\"portalid\":\"abc\",\"payload\":\"" + payloads.getLast() + "\"}");
+            }
+            sets.writeBytes(setter.request(
+                    ItemPaths.SET, ("{\"items\":[" + String.join(",", items) + "]}").getBytes(UTF_8)));
+        }
+        setter.socket().send(sets.toByteArray());
+
+        StringBuilder streamed = new StringBuilder();
+        for (byte[] chunk = client.socket().readChunk(); chunk.length > 0; chunk = client.socket().readChunk()) {
+            streamed.append(new String(chunk, UTF_8));
+        }
+        assertThat(PAYLOAD.matcher(streamed).results().map(found -> found.group(1)))
+                .containsExactlyElementsOf(payloads);
+        assertThat(streamed).doesNotContain("lost");
     }
 
     @Test

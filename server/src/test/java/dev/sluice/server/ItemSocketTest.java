@@ -207,7 +207,8 @@ final class ItemSocketTest {
     static Stream<Arguments> brokenFrames() {
         byte[] unmasked = {(byte) 0x81, 2, '{', '}'};
         byte[] notUtf8 = {'"', (byte) 0xc3, 0x28, '"'};
-        byte[] large = new byte[300_000];
+        // Its head is enough: were the rest under way when the server closes, the answer might be lost to a reset.
+        byte[] headOfLarge = Arrays.copyOf(RawWebSocket.frame(0x81, new byte[300_000]), 14);
         return Stream.of(
                 Arguments.of("unmasked", unmasked, 1002),
                 Arguments.of("a reserved bit", RawWebSocket.frame(0xc1, new byte[] {'x'}), 1002),
@@ -217,7 +218,7 @@ final class ItemSocketTest {
                 Arguments.of("a ping too long", RawWebSocket.frame(0x80 | RawWebSocket.PING, new byte[126]), 1002),
                 Arguments.of("a close code that is none", RawWebSocket.frame(0x88, new byte[] {0, 1}), 1002),
                 Arguments.of("broken UTF-8", RawWebSocket.frame(0x81, notUtf8), 1007),
-                Arguments.of("a frame too large", RawWebSocket.frame(0x81, large), 1009));
+                Arguments.of("a frame too large", headOfLarge, 1009));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -41,7 +41,7 @@ final class EventStreamEndpoint implements Endpoint {
             Session session = gate.enter(request, client);
             ViewQuery view = ViewQuery.read(request, limits);
             EventStream stream = new EventStream(request, client.loop(), heartbeat);
-            LoopWake wake = new LoopWake(client.loop(), stream::drain);
+            LoopWake wake = new LoopWake(client.loop(), plane.itemsPerPortal(), stream::drain);
             Runnable onSessionEnd = () -> client.loop().execute(stream::sessionEnded);
             var reader = plane.view(session.account(), session.id(), view.query(), view.from(), wake, onSessionEnd);
             stream.start(reader, access, session, openGets);

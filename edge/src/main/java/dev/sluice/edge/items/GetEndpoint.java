@@ -83,7 +83,7 @@ final class GetEndpoint implements Endpoint {
         OpenGet get = query.mode() == Mode.WATCH
                 ? new WatchingGet(request, client.loop(), timeout)
                 : new StreamingGet(request, client, timeout);
-        LoopWake wake = new LoopWake(client.loop(), get::drain);
+        LoopWake wake = new LoopWake(client.loop(), plane.itemsPerPortal(), get::drain);
         Runnable onSessionEnd = () -> client.loop().execute(get::sessionEnded);
         get.start(plane.open(session.account(), session.id(), query, wake, onSessionEnd), access, session, openGets);
     }

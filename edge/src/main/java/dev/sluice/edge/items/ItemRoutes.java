@@ -29,7 +29,7 @@ public final class ItemRoutes {
         ItemRequestReader reader = new ItemRequestReader(items.wireLimits());
         SessionGate gate = new SessionGate(access);
         addAccess(routes, reader, access, registration, background, new LoginAnswers(clock, http.tls()));
-        routes.add(HttpMethod.POST, ItemPaths.SET, new SetEndpoint(reader, gate, plane))
+        routes.add(HttpMethod.POST, ItemPaths.SET, new SetEndpoint(reader, gate, new ItemSets(plane)))
                 .add(
                         HttpMethod.POST,
                         ItemPaths.GET,

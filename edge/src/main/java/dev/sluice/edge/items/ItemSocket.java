@@ -39,6 +39,7 @@ final class ItemSocket implements OpenGets.Drainable {
     private final Access access;
     private final Session session;
     private final ItemPlane plane;
+    private final ItemSets sets;
     private final ItemRequestReader requests;
     private @Nullable ItemReader reader;
     private Runnable letGo = () -> {};
@@ -59,6 +60,7 @@ final class ItemSocket implements OpenGets.Drainable {
         this.access = access;
         this.session = session;
         this.plane = plane;
+        this.sets = new ItemSets(plane);
         this.requests = requests;
     }
 
@@ -69,7 +71,7 @@ final class ItemSocket implements OpenGets.Drainable {
         });
         socket.exceptionHandler(this::broken);
         client.becameSocket();
-        LoopWake wake = new LoopWake(loop, this::drain);
+        LoopWake wake = new LoopWake(loop, plane.itemsPerPortal(), this::drain);
         Runnable onSessionEnd = () -> loop.execute(() -> end(POLICY, SESSION_ENDED));
         ItemReader opened = plane.view(session.account(), session.id(), view.query(), view.from(), wake, onSessionEnd);
         reader = opened;
@@ -106,7 +108,7 @@ final class ItemSocket implements OpenGets.Drainable {
             return;
         }
         try {
-            long timestampMs = plane.set(session.account(), session.key(), requests.set(body));
+            long timestampMs = sets.set(session, loop, requests.set(body));
             send(ItemAnswerWriter.servertimestamp(timestampMs));
         } catch (ItemRefusal refusal) {
             send(refusal(refusal));

@@ -5,25 +5,24 @@ import dev.sluice.edge.Answers;
 import dev.sluice.edge.ClientConnection;
 import dev.sluice.edge.Endpoint;
 import dev.sluice.edge.RequestBody;
-import dev.sluice.items.ItemPlane;
 import dev.sluice.wire.items.ItemAnswerWriter;
 import dev.sluice.wire.items.ItemRefusal;
 import dev.sluice.wire.items.ItemRequestReader;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * {@code POST /v1/item/set}. The answer goes out when the items are in their rings and every reader on this loop has
- * been written to.
+ * {@code POST /v1/item/set}. The answer goes out when the items are in their rings; readers on this loop are
+ * written to at the end of the loop's turn.
  */
 final class SetEndpoint implements Endpoint {
     private final ItemRequestReader reader;
     private final SessionGate gate;
-    private final ItemPlane plane;
+    private final ItemSets sets;
 
-    SetEndpoint(ItemRequestReader reader, SessionGate gate, ItemPlane plane) {
+    SetEndpoint(ItemRequestReader reader, SessionGate gate, ItemSets sets) {
         this.reader = reader;
         this.gate = gate;
-        this.plane = plane;
+        this.sets = sets;
     }
 
     @Override
@@ -39,7 +38,7 @@ final class SetEndpoint implements Endpoint {
     private void set(HttpServerRequest request, ClientConnection client, byte[] body) {
         try {
             Session session = gate.enter(request, client);
-            long timestampMs = plane.set(session.account(), session.key(), reader.set(body));
+            long timestampMs = sets.set(session, client.loop(), reader.set(body));
             Answers.json(request.response(), ItemAnswerWriter.servertimestamp(timestampMs));
         } catch (ItemRefusal refusal) {
             Answers.refuse(request.response(), refusal);
