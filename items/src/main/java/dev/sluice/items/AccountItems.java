@@ -10,9 +10,11 @@ import dev.sluice.wire.items.PortalQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,17 +84,27 @@ final class AccountItems {
         if (active + items.size() <= settings.portalsPerKey()) {
             return;
         }
-        long added = items.stream()
-                .map(NewItem::portalId)
-                .distinct()
-                .filter(id -> !isActive(id))
-                .count();
+        int added = newPortals(items);
         if (active + added > settings.portalsPerKey()) {
             throw new ItemRefusal(
                     ItemError.INVALID_ARGUMENTS,
                     "portalid names a new portal, and this API key has " + active + " of at most "
                             + settings.portalsPerKey() + " active; use one of those, or another key");
         }
+    }
+
+    /** A key that has as many portals as it may goes through this with every set, so it must cost next to nothing. */
+    private int newPortals(List<NewItem> items) {
+        if (items.size() == 1) {
+            return isActive(items.getFirst().portalId()) ? 0 : 1;
+        }
+        Set<PortalId> added = new HashSet<>();
+        for (NewItem item : items) {
+            if (!isActive(item.portalId())) {
+                added.add(item.portalId());
+            }
+        }
+        return added.size();
     }
 
     private boolean isActive(PortalId id) {
