@@ -26,7 +26,7 @@ final class MembershipPropertyTest {
     private static final RawValue OFFER = RawValue.of("{\"type\":\"offer\"}");
 
     /** A number says what happens and to whom. */
-    @Property(tries = 20_000)
+    @Property(tries = 100_000)
     void nobodyIsToldALieInAnyHistory(
             @ForAll @Size(max = 60) List<@IntRange(max = ACTIONS * CLIENTS * CLIENTS - 1) Integer> history) {
         World world = new World();
