@@ -8,8 +8,8 @@ import dev.sluice.wire.items.NewItem;
 import java.util.List;
 
 /**
- * Sets items on a loop. Readers of the same loop are written to when its turn ends, so that several sets of one turn are
- * one write for each of them.
+ * Sets items on a loop. Readers of the same loop are written to when its turn ends at the latest, so that several sets of
+ * one turn are one or two writes for each of them.
  *
  * <p>Immutable and thread-safe.
  */

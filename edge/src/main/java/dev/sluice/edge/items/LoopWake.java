@@ -6,21 +6,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes wake-up calls from any thread to a reader's loop, where one drain answers several: from the same loop at the end
- * of its turn, else as one task, however many calls come before it runs. A fault in one reader never reaches the setter or
- * other readers.
+ * Takes wake-up calls from any thread to a reader's loop. From the same loop the first of a turn is answered at once, and the
+ * others together when the turn ends; where one turn brought several, so does the next as a rule, and its first waits, too.
+ * From other loops they come as one task, however many there are before it runs. A fault in one reader never reaches the
+ * setter or other readers.
  */
 final class LoopWake implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(LoopWake.class);
 
     private final Loop loop;
     private final Runnable drain;
-    private final int mostCalls;
+    private final int mostUnread;
     private final AtomicBoolean pending = new AtomicBoolean();
-    /** Of this loop, since the last drain. */
-    private int calls;
 
-    private boolean due;
+    /* What follows is the loop's. */
+
+    private int callsOfTurn;
+    private int unread;
+    private boolean busy;
 
     /**
      * {@code ringItems}: how many items a portal keeps. With half as many waiting the end of the turn is not waited for,
@@ -28,7 +31,7 @@ final class LoopWake implements Runnable {
      */
     LoopWake(Loop loop, int ringItems, Runnable drain) {
         this.loop = loop;
-        this.mostCalls = Math.max(1, ringItems / 2);
+        this.mostUnread = Math.max(1, ringItems / 2);
         this.drain = drain;
     }
 
@@ -45,24 +48,26 @@ final class LoopWake implements Runnable {
     }
 
     private void callFromLoop() {
-        calls++;
-        if (calls >= mostCalls) {
-            drainSafely();
-        } else if (!due) {
-            due = true;
+        callsOfTurn++;
+        unread++;
+        if (callsOfTurn == 1) {
             loop.atTurnEnd(this::turnEnds);
+        }
+        if ((callsOfTurn == 1 && !busy) || unread >= mostUnread) {
+            drainSafely();
         }
     }
 
     private void turnEnds() {
-        due = false;
-        if (calls > 0) {
+        busy = callsOfTurn > 1;
+        callsOfTurn = 0;
+        if (unread > 0) {
             drainSafely();
         }
     }
 
     private void drainSafely() {
-        calls = 0;
+        unread = 0;
         try {
             drain.run();
         } catch (RuntimeException fault) {

@@ -11,8 +11,8 @@ import dev.sluice.wire.items.ItemRequestReader;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * {@code POST /v1/item/set}. The answer goes out when the items are in their rings; readers on this loop are
- * written to at the end of the loop's turn.
+ * {@code POST /v1/item/set}. The answer goes out when the items are in their rings; readers on this loop have
+ * been written to, or are at the end of the loop's turn.
  */
 final class SetEndpoint implements Endpoint {
     private final ItemRequestReader reader;
