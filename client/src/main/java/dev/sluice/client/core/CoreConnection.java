@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What both clients share: the HttpClient, the tokens and the timer. Safe for all threads; no thread ever waits in here
@@ -18,13 +19,16 @@ final class CoreConnection implements AutoCloseable {
     private final CoreSettings settings;
     private final HttpClient http;
     private final boolean ownsHttp;
+    private final @Nullable DownloadClients downloads;
     private final ScheduledThreadPoolExecutor timer;
     private final TokenKeeper tokens;
 
-    CoreConnection(CoreSettings settings, HttpClient http, boolean ownsHttp) {
+    /** {@code downloads}: null when {@code http} itself can wait for a disk without stopping other calls. */
+    CoreConnection(CoreSettings settings, HttpClient http, boolean ownsHttp, @Nullable DownloadClients downloads) {
         this.settings = settings;
         this.http = http;
         this.ownsHttp = ownsHttp;
+        this.downloads = downloads;
         this.timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("sluice-core-timer").factory());
         this.timer.setRemoveOnCancelPolicy(true);
@@ -35,8 +39,16 @@ final class CoreConnection implements AutoCloseable {
         return settings;
     }
 
-    HttpClient http() {
-        return http;
+    /** The HttpClient for one call, to be given back by {@link #release} when the call is over. */
+    HttpClient acquire(Call<?> call) {
+        return downloads != null && call.answer() instanceof Call.Answer.InFile<?> ? downloads.take() : http;
+    }
+
+    /** {@code usable}: whether nothing of the call can still be under way. */
+    void release(HttpClient used, boolean usable) {
+        if (downloads != null && !used.equals(http)) {
+            downloads.giveBack(used, usable);
+        }
     }
 
     ScheduledExecutorService timer() {
@@ -121,6 +133,9 @@ final class CoreConnection implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        if (downloads != null) {
+            downloads.close();
+        }
         if (ownsHttp) {
             http.shutdownNow();
         }
