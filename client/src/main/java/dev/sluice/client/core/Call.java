@@ -160,16 +160,21 @@ public final class Call<T> {
 
         private Draft(String method, String template, String... segments) {
             this.method = method;
-            StringBuilder filled = new StringBuilder();
+            this.path = fill(template, segments);
+        }
+
+        private static String fill(String template, String... segments) {
+            StringBuilder filled = new StringBuilder(template.length() + 32);
+            int from = 0;
             int next = 0;
-            for (String part : template.split("(?=\\{)|(?<=})", -1)) {
-                switch (part) {
-                    case "{}" -> filled.append(Percent.segment(segments[next++]));
-                    case "{…}" -> filled.append(Percent.path(segments[next++]));
-                    default -> filled.append(part);
-                }
+            for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
+                filled.append(template, from, open);
+                from = template.indexOf('}', open) + 1;
+                boolean one = template.substring(open, from).equals("{}");
+                filled.append(one ? Percent.segment(segments[next]) : Percent.path(segments[next]));
+                next++;
             }
-            this.path = filled.toString();
+            return filled.append(template, from, template.length()).toString();
         }
 
         /** Null and the empty string mean: not asked for. */

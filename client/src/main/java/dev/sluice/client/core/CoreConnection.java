@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +20,7 @@ final class CoreConnection implements AutoCloseable {
     private final boolean ownsHttp;
     private final @Nullable DownloadClients downloads;
     private final ScheduledThreadPoolExecutor timer;
+    private final IdleWatch watch;
     private final TokenKeeper tokens;
 
     /** {@code downloads}: null when {@code http} itself can wait for a disk without stopping other calls. */
@@ -32,6 +32,7 @@ final class CoreConnection implements AutoCloseable {
         this.timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("sluice-core-timer").factory());
         this.timer.setRemoveOnCancelPolicy(true);
+        this.watch = new IdleWatch(timer);
         this.tokens = new TokenKeeper(settings, this::sendForLogin);
     }
 
@@ -53,6 +54,10 @@ final class CoreConnection implements AutoCloseable {
 
     ScheduledExecutorService timer() {
         return timer;
+    }
+
+    IdleWatch watch() {
+        return watch;
     }
 
     TokenKeeper tokens() {
@@ -104,9 +109,8 @@ final class CoreConnection implements AutoCloseable {
     }
 
     /** Everything of a request but its body. */
-    HttpRequest.Builder request(Call<?> call, CallOptions options, Tokens held) {
-        URI url = urlOf(call, options);
-        boolean tls = "https".equals(url.getScheme().toLowerCase(Locale.ROOT));
+    HttpRequest.Builder request(Call<?> call, URI url, Tokens held) {
+        boolean tls = "https".equalsIgnoreCase(url.getScheme());
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 // Over clear text the JDK would ask for an upgrade that no Core grants.
                 .version(tls ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class Exchange<T> {
     private final CoreConnection connection;
     private final Call<T> call;
-    private final CallOptions options;
     private final URI url;
     private final int retries;
     private final Duration timeout;
@@ -49,7 +48,6 @@ final class Exchange<T> {
         this.connection = connection;
         this.waiter = waiter;
         this.call = call;
-        this.options = options;
         this.url = connection.urlOf(call, options);
         this.retries = options.retries() == null ? settings.retries() : options.retries();
         this.timeout = options.timeout() == null ? settings.timeout() : options.timeout();
@@ -90,10 +88,10 @@ final class Exchange<T> {
     private void send(Tokens held) {
         attempts++;
         Thread here = isWhole() && Thread.currentThread().equals(waiter) ? waiter : null;
-        IdleGuard guard = new IdleGuard(connection.timer(), timeout, here == null ? this::giveUp : here::interrupt);
+        IdleGuard guard = new IdleGuard(connection.watch(), timeout, here == null ? this::giveUp : here::interrupt);
         try {
             HttpRequest request = connection
-                    .request(call, options, held)
+                    .request(call, url, held)
                     .method(call.method(), call.body().counted((bytes, total) -> {
                         guard.touch();
                         progress.moved(bytes, total);
@@ -237,8 +235,7 @@ final class Exchange<T> {
                     guard.stop();
                     result.complete(inFile.result().apply(length));
                 } else {
-                    startFlow(
-                            body -> inFile.result().apply(Downloads.toFile(body, inFile.target())), response, guard);
+                    startFlow(body -> inFile.result().apply(Downloads.toFile(body, inFile.target())), response, guard);
                 }
             }
         }
