@@ -54,13 +54,16 @@ public final class CoreLoad {
         }
     }
 
+    /** Into a new file, as the Python side: to replace one that exists, some filesystems write it all to the disk first. */
     private void downloadToFile() {
         try {
-            Path target = Files.createTempFile("core-load", ".bin");
+            Path folder = Files.createTempDirectory("core-load");
+            Path target = folder.resolve("big.bin");
             try {
                 core.filesystems().download("mem", "big", target);
             } finally {
-                Files.delete(target);
+                Files.deleteIfExists(target);
+                Files.delete(folder);
             }
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);

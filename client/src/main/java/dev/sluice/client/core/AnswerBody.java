@@ -12,11 +12,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** The body of an answer: whole in memory, or arriving. Compressed ones are opened here. */
+/** The body of an answer: whole in memory, arriving, or in a file. Compressed ones are opened here. */
 sealed interface AnswerBody {
     /** The whole body; {@link #bytes} gives the array itself. */
     final class Whole implements AnswerBody {
@@ -29,18 +30,24 @@ sealed interface AnswerBody {
 
     record Arriving(InputStream stream) implements AnswerBody {}
 
+    /** The body is in a file and nothing of it in memory. */
+    record Stored(long length) implements AnswerBody {}
+
     /** Bodies are held in memory up to a limit, unless {@code whole} is false and the server sends success. */
     static BodyHandler<AnswerBody> handler(boolean whole, int maxBytes) {
         return head -> {
-            boolean gzip = "gzip"
-                    .equalsIgnoreCase(
-                            head.headers().firstValue("Content-Encoding").orElse(""));
+            boolean gzip = isPacked(head);
             if (!whole && head.statusCode() / 100 == 2) {
                 return arriving(gzip);
             }
             BodySubscriber<byte[]> bytes = BodySubscribers.limiting(BodySubscribers.ofByteArray(), maxBytes);
             return BodySubscribers.mapping(bytes, body -> new Whole(gzip ? inflate(body, maxBytes) : body));
         };
+    }
+
+    static boolean isPacked(ResponseInfo head) {
+        return "gzip"
+                .equalsIgnoreCase(head.headers().firstValue("Content-Encoding").orElse(""));
     }
 
     private static BodySubscriber<AnswerBody> arriving(boolean gzip) {
@@ -64,7 +71,7 @@ sealed interface AnswerBody {
     default byte[] bytes() {
         return switch (this) {
             case Whole whole -> whole.bytes;
-            case Arriving arriving -> throw new IllegalStateException("still arriving: " + arriving);
+            case Arriving _, Stored _ -> throw new IllegalStateException("not in memory: " + this);
         };
     }
 
@@ -72,6 +79,7 @@ sealed interface AnswerBody {
         return switch (this) {
             case Whole whole -> new ByteArrayInputStream(whole.bytes);
             case Arriving(InputStream stream) -> stream;
+            case Stored stored -> throw new IllegalStateException("not to be read: " + stored);
         };
     }
 

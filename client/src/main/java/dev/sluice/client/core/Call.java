@@ -3,8 +3,10 @@ package dev.sluice.client.core;
 import dev.sluice.wire.core.CoreCodec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,9 @@ public final class Call<T> {
 
         /** A body that is read while it arrives, on a thread of its own. */
         record Flowing<T>(StreamReader<T> reader) implements Answer<T> {}
+
+        /** A body that becomes a file; {@code result} gets the number of its bytes. */
+        record InFile<T>(Path target, LongFunction<T> result) implements Answer<T> {}
     }
 
     /** Makes the result of a whole answer. */
@@ -155,16 +160,21 @@ public final class Call<T> {
 
         private Draft(String method, String template, String... segments) {
             this.method = method;
-            StringBuilder filled = new StringBuilder();
+            this.path = fill(template, segments);
+        }
+
+        private static String fill(String template, String... segments) {
+            StringBuilder filled = new StringBuilder(template.length() + 32);
+            int from = 0;
             int next = 0;
-            for (String part : template.split("(?=\\{)|(?<=})", -1)) {
-                switch (part) {
-                    case "{}" -> filled.append(Percent.segment(segments[next++]));
-                    case "{…}" -> filled.append(Percent.path(segments[next++]));
-                    default -> filled.append(part);
-                }
+            for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
+                filled.append(template, from, open);
+                from = template.indexOf('}', open) + 1;
+                boolean one = template.substring(open, from).equals("{}");
+                filled.append(one ? Percent.segment(segments[next]) : Percent.path(segments[next]));
+                next++;
             }
-            this.path = filled.toString();
+            return filled.append(template, from, template.length()).toString();
         }
 
         /** Null and the empty string mean: not asked for. */
@@ -207,16 +217,7 @@ public final class Call<T> {
         }
 
         <T> Call<T> whole(Reader<T> reader) {
-            return new Call<>(
-                    method,
-                    path,
-                    List.copyOf(query),
-                    body,
-                    access,
-                    accept,
-                    new Answer.Whole<>(reader),
-                    bearer,
-                    expected);
+            return answered(new Answer.Whole<>(reader));
         }
 
         <T> Call<T> returning(CoreCodec<T> codec) {
@@ -229,16 +230,16 @@ public final class Call<T> {
         }
 
         <T> Call<T> flowing(StreamReader<T> reader) {
-            return new Call<>(
-                    method,
-                    path,
-                    List.copyOf(query),
-                    body,
-                    access,
-                    accept,
-                    new Answer.Flowing<>(reader),
-                    bearer,
-                    expected);
+            return answered(new Answer.Flowing<>(reader));
+        }
+
+        /** The result is the number of bytes. */
+        Call<Long> intoFile(Path target) {
+            return answered(new Answer.InFile<>(target, bytes -> bytes));
+        }
+
+        private <T> Call<T> answered(Answer<T> answer) {
+            return new Call<>(method, path, List.copyOf(query), body, access, accept, answer, bearer, expected);
         }
     }
 }

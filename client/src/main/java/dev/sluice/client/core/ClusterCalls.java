@@ -108,7 +108,7 @@ public final class ClusterCalls {
     }
 
     public static Call<Long> snapshot(Path target) {
-        return Call.on("GET", BASE + "/snapshot").accept("*/*").flowing(body -> Downloads.toFile(body, target));
+        return Call.on("GET", BASE + "/snapshot").accept("*/*").intoFile(target);
     }
 
     public static Call<Done> leave(String nodeId) {

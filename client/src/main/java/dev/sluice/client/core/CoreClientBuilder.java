@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a client of a Core needs. Building does no I/O. Not for several threads. */
@@ -126,14 +127,21 @@ public final class CoreClientBuilder {
     /**
      * What the HttpClient works on. The default is its own I/O thread for http, because each change of thread costs more
      * than the work, and its default pool for https, where there is cryptography to do. Neither ever runs a caller's code
-     * but {@link TransferProgress} of uploads.
+     * but {@link TransferProgress}.
+     *
+     * <p>Downloads into files are written on this executor, so one with a single thread, or one that works in place, lets
+     * every other call wait while a disk does. By default they wait for nobody: with http each download under way has an
+     * HttpClient, and so a thread and a connection, to itself.
      */
     public CoreClientBuilder executor(Executor value) {
         executor = value;
         return this;
     }
 
-    /** An HttpClient of the caller's own, for proxies or TLS. It is not closed with this client. */
+    /**
+     * An HttpClient of the caller's own, for proxies or TLS. It is not closed with this client. Downloads into files are
+     * written on its executor; see {@link #executor}.
+     */
     public CoreClientBuilder httpClient(HttpClient value) {
         http = value;
         return this;
@@ -171,16 +179,23 @@ public final class CoreClientBuilder {
                 maxAnswerBytes,
                 compression == null ? !LOOPBACK.contains(baseUrl.getHost()) : compression,
                 clock);
-        return http == null ? new CoreConnection(settings, ownHttp(), true) : new CoreConnection(settings, http, false);
+        if (http != null) {
+            return new CoreConnection(settings, http, false, null);
+        }
+        if (executor != null || !baseUrl.getScheme().equalsIgnoreCase("http")) {
+            return new CoreConnection(settings, ownHttp(executor, timeout), true, null);
+        }
+        Duration limit = timeout;
+        Supplier<HttpClient> inPlace = () -> ownHttp(Runnable::run, limit);
+        return new CoreConnection(settings, inPlace.get(), true, new DownloadClients(inPlace));
     }
 
-    private HttpClient ownHttp() {
+    /** Without an executor it gets the JDK's pool. */
+    private static HttpClient ownHttp(@Nullable Executor executor, Duration connectTimeout) {
         HttpClient.Builder own =
-                HttpClient.newBuilder().connectTimeout(timeout).followRedirects(HttpClient.Redirect.NEVER);
+                HttpClient.newBuilder().connectTimeout(connectTimeout).followRedirects(HttpClient.Redirect.NEVER);
         if (executor != null) {
             own.executor(executor);
-        } else if (baseUrl.getScheme().equalsIgnoreCase("http")) {
-            own.executor(Runnable::run);
         }
         return own.build();
     }

@@ -4,11 +4,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What both clients share: the HttpClient, the tokens and the timer. Safe for all threads; no thread ever waits in here
@@ -18,16 +18,21 @@ final class CoreConnection implements AutoCloseable {
     private final CoreSettings settings;
     private final HttpClient http;
     private final boolean ownsHttp;
+    private final @Nullable DownloadClients downloads;
     private final ScheduledThreadPoolExecutor timer;
+    private final IdleWatch watch;
     private final TokenKeeper tokens;
 
-    CoreConnection(CoreSettings settings, HttpClient http, boolean ownsHttp) {
+    /** {@code downloads}: null when {@code http} itself can wait for a disk without stopping other calls. */
+    CoreConnection(CoreSettings settings, HttpClient http, boolean ownsHttp, @Nullable DownloadClients downloads) {
         this.settings = settings;
         this.http = http;
         this.ownsHttp = ownsHttp;
+        this.downloads = downloads;
         this.timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("sluice-core-timer").factory());
         this.timer.setRemoveOnCancelPolicy(true);
+        this.watch = new IdleWatch(timer);
         this.tokens = new TokenKeeper(settings, this::sendForLogin);
     }
 
@@ -35,12 +40,24 @@ final class CoreConnection implements AutoCloseable {
         return settings;
     }
 
-    HttpClient http() {
-        return http;
+    /** The HttpClient for one call, to be given back by {@link #release} when the call is over. */
+    HttpClient acquire(Call<?> call) {
+        return downloads != null && call.answer() instanceof Call.Answer.InFile<?> ? downloads.take() : http;
+    }
+
+    /** {@code usable}: whether nothing of the call can still be under way. */
+    void release(HttpClient used, boolean usable) {
+        if (downloads != null && !used.equals(http)) {
+            downloads.giveBack(used, usable);
+        }
     }
 
     ScheduledExecutorService timer() {
         return timer;
+    }
+
+    IdleWatch watch() {
+        return watch;
     }
 
     TokenKeeper tokens() {
@@ -92,9 +109,8 @@ final class CoreConnection implements AutoCloseable {
     }
 
     /** Everything of a request but its body. */
-    HttpRequest.Builder request(Call<?> call, CallOptions options, Tokens held) {
-        URI url = urlOf(call, options);
-        boolean tls = "https".equals(url.getScheme().toLowerCase(Locale.ROOT));
+    HttpRequest.Builder request(Call<?> call, URI url, Tokens held) {
+        boolean tls = "https".equalsIgnoreCase(url.getScheme());
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 // Over clear text the JDK would ask for an upgrade that no Core grants.
                 .version(tls ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
@@ -121,6 +137,9 @@ final class CoreConnection implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        if (downloads != null) {
+            downloads.close();
+        }
         if (ownsHttp) {
             http.shutdownNow();
         }

@@ -3,13 +3,7 @@ package dev.sluice.client.core;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.EnumSet;
-import java.util.UUID;
 
 /** Where arriving bytes go: straight from the buffers they arrived in, of which there is a bounded number. */
 final class Downloads {
@@ -25,29 +19,19 @@ final class Downloads {
         return moved;
     }
 
-    /**
-     * Writes into a file beside the target and renames it at the end, so that under the wanted name there is the whole
-     * file or what was there before.
-     */
+    /** Writes a file that appears under its name when it is whole; for bodies that {@link FileBody} does not take. */
     static long toFile(WatchedStream body, Path target) throws IOException {
-        Path partial = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        PartialFile file = new PartialFile(target);
         try {
-            long moved;
-            try (WritableByteChannel out = create(partial)) {
-                moved = toChannel(body, out);
+            file.create();
+            long moved = 0;
+            for (ByteBuffer part = body.nextPart(); part != null; part = body.nextPart()) {
+                moved += file.write(part);
             }
-            rename(partial, target);
+            file.commit();
             return moved;
         } finally {
-            delete(partial);
-        }
-    }
-
-    private static WritableByteChannel create(Path file) {
-        try {
-            return Files.newByteChannel(file, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-        } catch (IOException fault) {
-            throw new LocalFileException(fault);
+            file.discard();
         }
     }
 
@@ -56,25 +40,6 @@ final class Downloads {
             while (bytes.hasRemaining()) {
                 target.write(bytes);
             }
-        } catch (IOException fault) {
-            throw new LocalFileException(fault);
-        }
-    }
-
-    private static void rename(Path from, Path to) {
-        try {
-            if (Files.isDirectory(to)) {
-                throw new FileAlreadyExistsException(to + " is a folder");
-            }
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException fault) {
-            throw new LocalFileException(fault);
-        }
-    }
-
-    private static void delete(Path partial) {
-        try {
-            Files.deleteIfExists(partial);
         } catch (IOException fault) {
             throw new LocalFileException(fault);
         }

@@ -8,11 +8,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 final class Exchange<T> {
     private final CoreConnection connection;
     private final Call<T> call;
-    private final CallOptions options;
     private final URI url;
     private final int retries;
     private final Duration timeout;
     private final TransferProgress progress;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private final @Nullable Thread waiter;
+    private final HttpClient http;
     private volatile @Nullable CompletableFuture<?> sent;
     private int attempts;
     private boolean renewed;
@@ -46,15 +48,18 @@ final class Exchange<T> {
         this.connection = connection;
         this.waiter = waiter;
         this.call = call;
-        this.options = options;
         this.url = connection.urlOf(call, options);
         this.retries = options.retries() == null ? settings.retries() : options.retries();
         this.timeout = options.timeout() == null ? settings.timeout() : options.timeout();
         this.progress = listener == null ? (bytes, total) -> {} : listener;
+        this.http = connection.acquire(call);
     }
 
     CompletableFuture<T> start() {
-        Futures.onEnd(result, (value, fault) -> cancelIfGivenUp());
+        Futures.onEnd(result, (value, fault) -> {
+            cancelIfGivenUp();
+            connection.release(http, fault == null || fault instanceof CoreApiException);
+        });
         if (call.needsToken()) {
             sendWith(connection.tokens().current());
         } else {
@@ -82,19 +87,20 @@ final class Exchange<T> {
 
     private void send(Tokens held) {
         attempts++;
-        boolean whole = call.answer() instanceof Call.Answer.Whole<T>;
-        Thread here = whole && Thread.currentThread().equals(waiter) ? waiter : null;
-        IdleGuard guard = new IdleGuard(connection.timer(), timeout, here == null ? this::giveUp : here::interrupt);
+        Thread here = isWhole() && Thread.currentThread().equals(waiter) ? waiter : null;
+        IdleGuard guard = new IdleGuard(connection.watch(), timeout, here == null ? this::giveUp : here::interrupt);
         try {
             HttpRequest request = connection
-                    .request(call, options, held)
+                    .request(call, url, held)
                     .method(call.method(), call.body().counted((bytes, total) -> {
                         guard.touch();
                         progress.moved(bytes, total);
                     }))
                     .build();
             guard.start();
-            if (here == null) {
+            if (call.answer() instanceof Call.Answer.InFile<T> inFile) {
+                sendIntoFile(request, held, guard, inFile.target());
+            } else if (here == null) {
                 sendAway(request, held, guard);
             } else {
                 sendHere(request, held, guard);
@@ -105,17 +111,47 @@ final class Exchange<T> {
         }
     }
 
+    private boolean isWhole() {
+        return call.answer() instanceof Call.Answer.Whole<T>;
+    }
+
     private BodyHandler<AnswerBody> handler() {
-        return AnswerBody.handler(
-                call.answer() instanceof Call.Answer.Whole<T>,
-                connection.settings().maxAnswerBytes());
+        return AnswerBody.handler(isWhole(), connection.settings().maxAnswerBytes());
     }
 
     private void sendAway(HttpRequest request, Tokens held, IdleGuard guard) {
-        CompletableFuture<HttpResponse<AnswerBody>> answer = connection.http().sendAsync(request, handler());
+        CompletableFuture<HttpResponse<AnswerBody>> answer = http.sendAsync(request, handler());
         sent = answer;
         Futures.onEnd(answer, (response, fault) -> arrived(response, fault, held, guard));
         cancelIfGivenUp();
+    }
+
+    private void sendIntoFile(HttpRequest request, Tokens held, IdleGuard guard, Path target) {
+        FileBody body = new FileBody(new PartialFile(target), guard, progress);
+        CompletableFuture<HttpResponse<AnswerBody>> answer = http.sendAsync(request, body.or(handler()));
+        sent = answer;
+        // Not on the thread that gave it up, which is the timer's: a file has to be removed then.
+        CompletableFuture<?> _ = answer.whenCompleteAsync((response, fault) -> {
+            if (fault == null) {
+                arrived(response, null, held, guard);
+            } else {
+                Futures.onEnd(body.giveUp(fault), (gone, why) -> notStored(body, fault, held, guard));
+            }
+        });
+        cancelIfGivenUp();
+    }
+
+    /** Nothing is left of the file when the caller gets to know. */
+    private void notStored(FileBody body, Throwable fault, Tokens held, IdleGuard guard) {
+        RuntimeException ours = body.ownFault();
+        if (ours == null) {
+            arrived(null, fault, held, guard);
+            return;
+        }
+        guard.stop();
+        settle(guard, () -> {
+            throw ours;
+        });
     }
 
     /** On the waiting thread, which saves the hand-over between threads. The guard gives up by interrupting it. */
@@ -123,7 +159,7 @@ final class Exchange<T> {
         HttpResponse<AnswerBody> response = null;
         Throwable fault = null;
         try {
-            response = connection.http().send(request, handler());
+            response = http.send(request, handler());
         } catch (IOException | UncheckedIOException broken) {
             fault = broken;
         } catch (InterruptedException interrupt) {
@@ -193,12 +229,23 @@ final class Exchange<T> {
                         () -> whole.reader()
                                 .read(response.statusCode(), response.body().bytes()));
             }
-            case Call.Answer.Flowing<T> flowing ->
-                Thread.ofVirtual().name("sluice-core-body").start(() -> flow(flowing, response, guard));
+            case Call.Answer.Flowing<T> flowing -> startFlow(flowing.reader(), response, guard);
+            case Call.Answer.InFile<T> inFile -> {
+                if (response.body() instanceof AnswerBody.Stored(long length)) {
+                    guard.stop();
+                    result.complete(inFile.result().apply(length));
+                } else {
+                    startFlow(body -> inFile.result().apply(Downloads.toFile(body, inFile.target())), response, guard);
+                }
+            }
         }
     }
 
-    private void flow(Call.Answer.Flowing<T> flowing, HttpResponse<AnswerBody> response, IdleGuard guard) {
+    private void startFlow(Call.StreamReader<T> reader, HttpResponse<AnswerBody> response, IdleGuard guard) {
+        Thread.ofVirtual().name("sluice-core-body").start(() -> flow(reader, response, guard));
+    }
+
+    private void flow(Call.StreamReader<T> reader, HttpResponse<AnswerBody> response, IdleGuard guard) {
         long total = response.headers().firstValueAsLong("Content-Length").orElse(-1);
         try (InputStream body = response.body().stream()) {
             CompletableFuture<Void> closing = new CompletableFuture<>();
@@ -206,7 +253,7 @@ final class Exchange<T> {
             sent = closing;
             cancelIfGivenUp();
             WatchedStream watched = new WatchedStream(body, total, guard, progress);
-            settle(guard, () -> flowing.reader().read(watched));
+            settle(guard, () -> reader.read(watched));
         } catch (IOException closing) {
             // Everything was read or the fault is already told.
             result.completeExceptionally(closing);

@@ -55,7 +55,7 @@ public final class FileCalls {
     }
 
     public Call<Long> download(String storage, String path, Path target) {
-        return on("GET", storage, path).accept("*/*").flowing(body -> Downloads.toFile(body, target));
+        return on("GET", storage, path).accept("*/*").intoFile(target);
     }
 
     public Call<Long> download(String storage, String path, WritableByteChannel target) {

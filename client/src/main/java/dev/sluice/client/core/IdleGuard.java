@@ -1,26 +1,21 @@
 package dev.sluice.client.core;
 
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives an exchange up when nothing moved for a time. Touched by whoever moves bytes, checked on the timer's thread. An
  * exchange that never touches it has that time in all.
  */
 final class IdleGuard {
-    private final ScheduledExecutorService timer;
+    private final IdleWatch watch;
     private final long allowedNanos;
     private final Runnable giveUp;
     private volatile long lastMoveNanos = System.nanoTime();
     private volatile boolean expired;
-    private @Nullable ScheduledFuture<?> check;
     private boolean stopped;
 
-    IdleGuard(ScheduledExecutorService timer, Duration allowed, Runnable giveUp) {
-        this.timer = timer;
+    IdleGuard(IdleWatch watch, Duration allowed, Runnable giveUp) {
+        this.watch = watch;
         this.allowedNanos = allowed.toNanos();
         this.giveUp = giveUp;
     }
@@ -30,14 +25,15 @@ final class IdleGuard {
     }
 
     void start() {
-        schedule(allowedNanos);
+        watch.add(this);
     }
 
-    synchronized void stop() {
-        stopped = true;
-        if (check != null) {
-            check.cancel(false);
+    /** After this nothing is given up any more. */
+    void stop() {
+        synchronized (this) {
+            stopped = true;
         }
+        watch.remove(this);
     }
 
     /** Whether it gave up. */
@@ -45,23 +41,17 @@ final class IdleGuard {
         return expired;
     }
 
-    private synchronized void schedule(long nanos) {
-        if (!stopped && !timer.isShutdown()) {
-            check = timer.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
-        }
+    /** When it gives up unless something moves, as {@link System#nanoTime} counts. */
+    long endNanos() {
+        return lastMoveNanos + allowedNanos;
     }
 
-    /** Giving up and stopping exclude each other: after {@link #stop} nothing is given up any more. */
-    private synchronized void look() {
-        long left = allowedNanos - (System.nanoTime() - lastMoveNanos);
-        if (stopped) {
-            return;
-        }
-        if (left > 0) {
-            schedule(left);
-        } else {
+    /** Gives up when the time is over; answers whether there is nothing left to look after. */
+    synchronized boolean isOver() {
+        if (!stopped && !expired && endNanos() - System.nanoTime() <= 0) {
             expired = true;
             giveUp.run();
         }
+        return stopped || expired;
     }
 }

@@ -2,28 +2,45 @@ package dev.sluice.client.core;
 
 import static dev.sluice.client.core.EndpointCase.endpoint;
 
-import dev.sluice.wire.core.ClusterNodeAuth;
 import dev.sluice.wire.core.ConfigChange;
 import dev.sluice.wire.core.ConfigSetting;
+import dev.sluice.wire.core.CoreCodecs;
+import dev.sluice.wire.core.CoreConfig;
 import dev.sluice.wire.core.ExecState;
+import dev.sluice.wire.core.FileOperation;
+import dev.sluice.wire.core.IamPolicy;
+import dev.sluice.wire.core.IamUser;
 import dev.sluice.wire.core.MetricsQuery;
-import dev.sluice.wire.core.NodeState;
+import dev.sluice.wire.core.ProcessCommand;
 import dev.sluice.wire.core.ProcessConfig;
+import dev.sluice.wire.core.ProcessReport;
+import dev.sluice.wire.core.SessionTokenRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Every endpoint of the seed's list and what newer Cores add, each once. */
+/** Every call of one Core, of all generations, each once; those of clusters are in {@link ClusterEndpointCases}. */
 final class EndpointCases {
     private static final String OK = "\"OK\"";
     private static final String PROBE = "{\"streams\":[],\"log\":[\"x\"]}";
+    private static final String POLICIES =
+            "[{\"name\":\"u\",\"types\":[\"fs\"],\"resource\":\"/**\",\"actions\":[\"any\"]}]";
+    private static final String REPORT = "{\"created_at\":1700000000,\"prelude\":[\"ffmpeg\"],"
+            + "\"log\":[[\"1700000001\",\"frame=1\"]],\"history\":[]}";
     private static final ProcessConfig CONFIG = ProcessConfig.builder("p1")
             .input("in", "testsrc")
             .output("out", "-")
@@ -37,7 +54,6 @@ final class EndpointCases {
             .reversed();
     private static final String CONDITIONS =
             "glob=%2F%2A%2A&size_min=1&size_max=9&lastmod_start=1700000000&lastmod_end=1700000000&sort=name&order=desc";
-    private static final ClusterNodeAuth NODE = new ClusterNodeAuth("http://127.0.0.1:8092", "u", "p");
 
     private EndpointCases() {}
 
@@ -52,9 +68,8 @@ final class EndpointCases {
                         playout(),
                         observed(),
                         served(),
-                        cluster(),
                         newer(),
-                        newerCluster())
+                        accounts())
                 .flatMap(List::stream);
     }
 
@@ -66,7 +81,30 @@ final class EndpointCases {
         return Channels.newChannel(new ByteArrayOutputStream());
     }
 
+    /** A real file for one call, gone when its answer is there. */
+    static <T> T withFile(Function<Path, T> call) {
+        try {
+            Path file = Files.createTempFile("endpoint", ".bin");
+            try {
+                T result = call.apply(file);
+                if (result instanceof CompletableFuture<?> promised) {
+                    promised.join();
+                }
+                return result;
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private static List<EndpointCase> general() {
+        CoreConfig whole = CoreCodecs.CONFIG.decode(bytes("{\"version\":3,\"name\":\"n\"}"));
         ConfigChange change =
                 ConfigChange.builder().set(ConfigSetting.RTMP_ENABLE, true).build();
         return List.of(
@@ -82,6 +120,11 @@ final class EndpointCases {
                         OK,
                         c -> done(() -> c.config().put(change)),
                         c -> c.config().put(change)),
+                endpoint(
+                        "PUT /api/v3/config",
+                        OK,
+                        c -> done(() -> c.config().put(whole)),
+                        c -> c.config().put(whole)),
                 endpoint(
                         "GET /api/v3/config/reload",
                         OK,
@@ -115,10 +158,16 @@ final class EndpointCases {
                         "null",
                         c -> c.metadata().delete("k"),
                         c -> c.metadata().delete("k")),
-                endpoint("POST /api/graph/query", "{\"data\":{}}", c -> c.graph(VALUE), c -> c.graph(VALUE)));
+                endpoint("POST /api/graph/query", "{\"data\":{}}", c -> c.graph(VALUE), c -> c.graph(VALUE))
+                        .sending("\"v\""),
+                endpoint(
+                        "GET /api/v3/rtmp",
+                        "[]",
+                        c -> c.send(CoreCalls.rtmp().asText()),
+                        c -> c.send(CoreCalls.rtmp().asText())));
     }
 
-    private static Object done(Runnable call) {
+    static Object done(Runnable call) {
         call.run();
         return Done.DONE;
     }
@@ -169,29 +218,40 @@ final class EndpointCases {
     private static List<EndpointCase> commands() {
         return List.of(
                 endpoint(
-                        "PUT /api/v3/process/p1/command",
-                        OK,
-                        c -> done(() -> c.processes().start("p1")),
-                        c -> c.processes().start("p1")),
+                                "PUT /api/v3/process/p1/command",
+                                OK,
+                                c -> done(() -> c.processes().command("p1", ProcessCommand.STOP)),
+                                c -> c.processes().command("p1", ProcessCommand.STOP))
+                        .sending("{\"command\":\"stop\"}"),
                 endpoint(
-                        "PUT /api/v3/process/p1/command",
-                        OK,
-                        c -> done(() -> c.processes().stop("p1")),
-                        c -> c.processes().stop("p1")),
+                                "PUT /api/v3/process/p1/command",
+                                OK,
+                                c -> done(() -> c.processes().start("p1")),
+                                c -> c.processes().start("p1"))
+                        .sending("{\"command\":\"start\"}"),
                 endpoint(
-                        "PUT /api/v3/process/p1/command",
-                        OK,
-                        c -> done(() -> c.processes().restart("p1")),
-                        c -> c.processes().restart("p1")),
+                                "PUT /api/v3/process/p1/command",
+                                OK,
+                                c -> done(() -> c.processes().stop("p1")),
+                                c -> c.processes().stop("p1"))
+                        .sending("{\"command\":\"stop\"}"),
                 endpoint(
-                        "PUT /api/v3/process/p1/command",
-                        OK,
-                        c -> done(() -> c.processes().reload("p1")),
-                        c -> c.processes().reload("p1")));
+                                "PUT /api/v3/process/p1/command",
+                                OK,
+                                c -> done(() -> c.processes().restart("p1")),
+                                c -> c.processes().restart("p1"))
+                        .sending("{\"command\":\"restart\"}"),
+                endpoint(
+                                "PUT /api/v3/process/p1/command",
+                                OK,
+                                c -> done(() -> c.processes().reload("p1")),
+                                c -> c.processes().reload("p1"))
+                        .sending("{\"command\":\"reload\"}"));
     }
 
     private static List<EndpointCase> processParts() {
         String one = "GET /api/v3/process/p1/";
+        ProcessReport report = CoreCodecs.PROCESS_REPORT.decode(bytes(REPORT));
         return List.of(
                 endpoint(
                         one + "config",
@@ -213,6 +273,12 @@ final class EndpointCases {
                         "GET /api/v3/process/test/report",
                         c -> c.processes().report("p1", 5L, 6L),
                         c -> c.processes().report("p1", 5L, 6L)),
+                endpoint(
+                                "PUT /api/v3/process/p1/report",
+                                OK,
+                                c -> done(() -> c.processes().putReport("p1", report)),
+                                c -> c.processes().putReport("p1", report))
+                        .sending(REPORT),
                 endpoint(
                         one + "probe",
                         "GET /api/v3/process/test/probe",
@@ -263,6 +329,11 @@ final class EndpointCases {
                         c -> c.filesystems().download("mem", "c.txt", sink()),
                         c -> c.filesystems().download("mem", "c.txt", sink())),
                 endpoint(
+                        "GET /api/v3/fs/mem/c.txt",
+                        "\"x\"",
+                        c -> withFile(file -> c.filesystems().download("mem", "c.txt", file)),
+                        c -> withFile(file -> c.filesystems().download("mem", "c.txt", file))),
+                endpoint(
                         "HEAD /api/v3/fs/mem/c.txt",
                         "200",
                         c -> c.filesystems().exists("mem", "c.txt"),
@@ -275,12 +346,18 @@ final class EndpointCases {
     }
 
     private static List<EndpointCase> fileChanges() {
+        FileOperation slow = new FileOperation(FileOperation.COPY, "mem:/a", "disk:/b", 100L);
         return List.of(
                 endpoint(
                         "PUT /api/v3/fs/mem/c.txt",
                         "201",
                         c -> c.filesystems().put("mem", "c.txt", new byte[] {1}),
                         c -> c.filesystems().put("mem", "c.txt", new byte[] {1})),
+                endpoint(
+                        "PUT /api/v3/fs/mem/c.txt",
+                        "201",
+                        c -> withFile(file -> c.filesystems().put("mem", "c.txt", file)),
+                        c -> withFile(file -> c.filesystems().put("mem", "c.txt", file))),
                 endpoint(
                         "PUT /api/v3/fs/mem/c.txt",
                         "204",
@@ -305,7 +382,14 @@ final class EndpointCases {
                         "PUT /api/v3/fs",
                         OK,
                         c -> done(() -> c.filesystems().move("mem:/a", "disk:/b")),
-                        c -> c.filesystems().move("mem:/a", "disk:/b")));
+                        c -> c.filesystems().move("mem:/a", "disk:/b")),
+                endpoint(
+                                "PUT /api/v3/fs",
+                                OK,
+                                c -> done(() -> c.filesystems().transfer(slow)),
+                                c -> c.filesystems().transfer(slow))
+                        .sending("{\"operation\":\"copy\",\"source\":\"mem:/a\",\"from\":\"mem:/a\","
+                                + "\"target\":\"disk:/b\",\"to\":\"disk:/b\",\"bandwidth_limit_kbit\":100}"));
     }
 
     private static String text(byte[] bytes) {
@@ -415,44 +499,9 @@ final class EndpointCases {
                         c -> c.widget().process("p")));
     }
 
-    private static List<EndpointCase> cluster() {
-        String node = "/api/v3/cluster/node/b104574b-b8db-4815-a01d-8e7342b6f048";
-        String id = "b104574b-b8db-4815-a01d-8e7342b6f048";
-        return List.of(
-                endpoint(
-                        "GET /api/v3/cluster",
-                        "GET /api/v3/cluster",
-                        c -> c.cluster().staticNodes(),
-                        c -> c.cluster().staticNodes()),
-                endpoint(
-                        "POST /api/v3/cluster/node",
-                        "POST /api/v3/cluster/node",
-                        c -> c.cluster().addNode(NODE),
-                        c -> c.cluster().addNode(NODE)),
-                endpoint(
-                        "GET " + node,
-                        "GET " + node,
-                        c -> c.cluster().staticNode(id),
-                        c -> c.cluster().staticNode(id)),
-                endpoint(
-                        "PUT " + node,
-                        "PUT " + node,
-                        c -> c.cluster().updateNode(id, NODE),
-                        c -> c.cluster().updateNode(id, NODE)),
-                endpoint(
-                        "DELETE " + node,
-                        OK,
-                        c -> done(() -> c.cluster().deleteNode(id)),
-                        c -> c.cluster().deleteNode(id)),
-                endpoint(
-                        "GET " + node + "/proxy",
-                        "GET " + node + "/proxy",
-                        c -> c.cluster().nodeProxy(id),
-                        c -> c.cluster().nodeProxy(id)));
-    }
-
     private static List<EndpointCase> newer() {
-        String user = "{\"name\":\"u\",\"policies\":[{\"actions\":[\"any\"]}]}";
+        String requests = "[{\"match\":\"/live/*\",\"remote\":[\"127.0.0.1\"],\"ttl_sec\":60}]";
+        List<SessionTokenRequest> tokens = CoreCodecs.SESSION_TOKENS.decode(bytes(requests));
         return List.of(
                 endpoint(
                         "POST /api/v3/process/probe",
@@ -465,75 +514,50 @@ final class EndpointCases {
                         c -> c.processes().validate(CONFIG),
                         c -> c.processes().validate(CONFIG)),
                 endpoint(
+                                "PUT /api/v3/session/token/u%2Fx",
+                                "[{\"match\":\"/live/*\",\"remote\":[],\"ttl_sec\":60,\"token\":\"t\"}]",
+                                c -> c.sessions().tokens("u/x", tokens),
+                                c -> c.sessions().tokens("u/x", tokens))
+                        .sending(requests));
+    }
+
+    private static List<EndpointCase> accounts() {
+        String json = "{\"name\":\"u\",\"policies\":" + POLICIES + "}";
+        IamUser user = CoreCodecs.IAM_USER.decode(bytes(json));
+        List<IamPolicy> policies = CoreCodecs.IAM_POLICIES.decode(bytes(POLICIES));
+        return List.of(
+                endpoint(
                         "GET /api/v3/iam/user",
-                        "[" + user + "]",
+                        "[" + json + "]",
                         c -> c.iam().users(),
                         c -> c.iam().users()),
                 endpoint(
                         "GET /api/v3/iam/user/u",
-                        user,
+                        json,
                         c -> c.iam().user("u"),
                         c -> c.iam().user("u")),
                 endpoint(
-                        "DELETE /api/v3/cluster/iam/user/u",
+                                "POST /api/v3/iam/user",
+                                json,
+                                c -> c.iam().add(user),
+                                c -> c.iam().add(user))
+                        .sending(json),
+                endpoint(
+                                "PUT /api/v3/iam/user/a%20b",
+                                json,
+                                c -> c.iam().update("a b", user),
+                                c -> c.iam().update("a b", user))
+                        .sending(json),
+                endpoint(
+                        "DELETE /api/v3/iam/user/u",
                         OK,
-                        c -> done(() -> c.cluster().iam().delete("u")),
-                        c -> c.cluster().iam().delete("u")));
-    }
-
-    private static List<EndpointCase> newerCluster() {
-        String about =
-                "{\"id\":\"c\",\"leader\":{\"id\":\"n\"},\"raft\":{\"state\":\"Leader\"},\"nodes\":[{\"id\":\"n\"}]}";
-        return List.of(
+                        c -> done(() -> c.iam().delete("u")),
+                        c -> c.iam().delete("u")),
                 endpoint(
-                        "GET /api/v3/cluster",
-                        about,
-                        c -> c.cluster().about(),
-                        c -> c.cluster().about()),
-                endpoint(
-                        "GET /api/v3/cluster/healthy",
-                        "true",
-                        c -> c.cluster().healthy(),
-                        c -> c.cluster().healthy()),
-                endpoint(
-                        "GET /api/v3/cluster/process",
-                        "[]",
-                        c -> c.cluster().processes().list(),
-                        c -> c.cluster().processes().list()),
-                endpoint(
-                        "GET /api/v3/cluster/node/n/fs/mem",
-                        "[]",
-                        c -> c.cluster().nodeFilesystems("n").files("mem"),
-                        c -> c.cluster().nodeFilesystems("n").files("mem")),
-                endpoint(
-                        "GET /api/v3/cluster/node/n/state",
-                        "{\"state\":\"online\"}",
-                        c -> c.cluster().nodeState("n"),
-                        c -> c.cluster().nodeState("n")),
-                endpoint(
-                        "PUT /api/v3/cluster/node/n/state",
-                        OK,
-                        c -> done(() -> c.cluster().putNodeState("n", NodeState.MAINTENANCE)),
-                        c -> c.cluster().putNodeState("n", NodeState.MAINTENANCE)),
-                endpoint(
-                        "GET /api/v3/cluster/db/kv",
-                        "{\"k\":{\"value\":\"v\"}}",
-                        c -> c.cluster().keyValues(),
-                        c -> c.cluster().keyValues()),
-                endpoint(
-                        "GET /api/v3/cluster/db/locks",
-                        "[{\"name\":\"l\"}]",
-                        c -> c.cluster().locks(),
-                        c -> c.cluster().locks()),
-                endpoint(
-                        "GET /api/v3/cluster/db/map/process",
-                        "{\"p\":\"n\"}",
-                        c -> c.cluster().processMap(),
-                        c -> c.cluster().processMap()),
-                endpoint(
-                        "PUT /api/v3/cluster/leave",
-                        OK,
-                        c -> done(() -> c.cluster().leave("n")),
-                        c -> c.cluster().leave("n")));
+                                "PUT /api/v3/iam/user/u/policy",
+                                POLICIES,
+                                c -> c.iam().putPolicies("u", policies),
+                                c -> c.iam().putPolicies("u", policies))
+                        .sending(POLICIES));
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Both clients send the right request for every endpoint and make the same of the answer. */
 final class EndpointTest {
     static Stream<EndpointCase> endpoints() {
-        return EndpointCases.all();
+        return Stream.concat(EndpointCases.all(), ClusterEndpointCases.all());
     }
 
     @ParameterizedTest
@@ -39,6 +39,9 @@ final class EndpointTest {
             assertThat(Objects.requireNonNullElse(promised, Done.DONE)).isEqualTo(waited);
             assertThat(core.seen().getFirst().body())
                     .isEqualTo(core.seen().getLast().body());
+            if (endpoint.sent() != null) {
+                assertThat(core.seen().getFirst().json()).isEqualTo(endpoint.sent());
+            }
         }
     }
 

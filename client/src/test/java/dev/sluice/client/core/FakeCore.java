@@ -1,6 +1,7 @@
 package dev.sluice.client.core;
 
 import dev.sluice.testkit.ReservedPort;
+import dev.sluice.wire.core.CoreCodecs;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A Core that does what a test says, down to breaking connections. It speaks HTTP/1.1 by hand on loopback. */
 final class FakeCore implements AutoCloseable {
@@ -27,6 +29,10 @@ final class FakeCore implements AutoCloseable {
 
         String bearer() {
             return headers.getOrDefault("authorization", "none");
+        }
+
+        JsonNode json() {
+            return CoreCodecs.JSON.decode(body.getBytes(StandardCharsets.ISO_8859_1));
         }
     }
 
