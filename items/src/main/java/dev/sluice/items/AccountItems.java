@@ -197,8 +197,7 @@ final class AccountItems {
     }
 
     private boolean isWanted(Slot slot, PortalQuery query, long nowMs) {
-        return slot.servertimestampMs() >= nowMs - settings.itemAge().toMillis()
-                && Selection.wants(query, slot, nowMs);
+        return slot.servertimestampMs() >= nowMs - settings.itemAge().toMillis() && Selection.wants(query, slot, nowMs);
     }
 
     /** The items of all portals; see {@link Selection#selectAll}. */

@@ -121,13 +121,15 @@ final class ItemApiOpenGetTest {
                 payloads.add(set + "-" + i);
                 items.add("{\"portalid\":\"abc\",\"payload\":\"" + payloads.getLast() + "\"}");
             }
-            sets.writeBytes(setter.request(
-                    ItemPaths.SET, ("{\"items\":[" + String.join(",", items) + "]}").getBytes(UTF_8)));
+            sets.writeBytes(
+                    setter.request(ItemPaths.SET, ("{\"items\":[" + String.join(",", items) + "]}").getBytes(UTF_8)));
         }
         setter.socket().send(sets.toByteArray());
 
         StringBuilder streamed = new StringBuilder();
-        for (byte[] chunk = client.socket().readChunk(); chunk.length > 0; chunk = client.socket().readChunk()) {
+        for (byte[] chunk = client.socket().readChunk();
+                chunk.length > 0;
+                chunk = client.socket().readChunk()) {
             streamed.append(new String(chunk, UTF_8));
         }
         assertThat(PAYLOAD.matcher(streamed).results().map(found -> found.group(1)))
