@@ -32,9 +32,7 @@ final class RoomEndpoint implements Endpoint {
             return;
         }
         String host = host(request);
-        request.toWebSocket()
-                .onSuccess(upgraded -> open(client, () -> ice.forHost(host, true)))
-                .onFailure(fault -> request.connection().close());
+        client.upgrade(request, upgraded -> open(client, () -> ice.forHost(host, true)));
     }
 
     /** By which the client reached this server. */
