@@ -44,7 +44,7 @@ final class RoomEndpoint implements Endpoint {
     private void open(ClientConnection client, Supplier<Optional<RawValue>> iceServers) {
         RoomLoop loop = sockets.of(client.loop());
         RoomSocket socket = new RoomSocket(client, loop, maxMessageBytes);
-        socket.start(pools.connect(socket, client.address(), iceServers));
+        socket.start(Receiver.of(pools.connect(socket, client.address(), iceServers)));
         client.becameSocketOf(socket, maxMessageBytes);
         loop.add(socket);
     }
