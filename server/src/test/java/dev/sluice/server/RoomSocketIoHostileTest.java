@@ -99,6 +99,21 @@ final class RoomSocketIoHostileTest {
     }
 
     @Test
+    void aMessageOverTheLimitEndsTheConnectionAtItsHead() throws IOException {
+        try (RawSocketIo peer = RawSocketIo.connect(server, reserved.port(), 0)) {
+            String id = peer.join(POOL);
+            ann.expect("rtc:peer");
+            bob.expect("rtc:peer");
+            // The head of a frame of 100 MiB is enough.
+            peer.socket().socket().send(new byte[] {(byte) 0x81, (byte) 0xff, 0, 0, 0, 0, 0x06, 0x40, 0, 0, 1, 2, 3, 4
+            });
+            ann.expectGone(id);
+            bob.expectGone(id);
+            peer.socket().socket().readToEnd();
+        }
+    }
+
+    @Test
     void packetsInOneMessageLeaveNoMemoryBehind() throws IOException {
         String packet = "42[\"chat\",{\"text\":\"" + "x".repeat(60_000) + "\"}]";
         try (RawSocketIo peer = RawSocketIo.connect(server, reserved.port(), 0)) {
