@@ -15,7 +15,9 @@ const { chromium } = createRequire(path.join(theirs, "package.json"))("playwrigh
 const PATIENCE_MS = 60_000;
 
 async function open(browser, url) {
-  const page = await (await browser.newContext({ permissions: ["camera", "microphone"] })).newPage();
+  // The policy of our page is not at stake: a page with a Socket.IO client on it is somebody else's.
+  const context = await browser.newContext({ permissions: ["camera", "microphone"], bypassCSP: true });
+  const page = await context.newPage();
   await page.goto(url);
   return page;
 }
@@ -43,41 +45,58 @@ async function quickstart(browser, folder, log) {
   }
 }
 
-/** One of each kind in a room; the page is our server's, so that both may be loaded. */
-async function mixed(browser, oursFirst) {
-  const bundle = path.join(target, "rtcpool.js");
-  const join = async (own) => {
-    const page = await open(browser, "http://localhost:7080/rooms/");
-    if (!own) {
-      await page.evaluate(readFileSync(bundle, "utf8") + ";window.rtcpool = require('rtcpool')");
-    }
-    await page.evaluate(async (isOurs) => {
-      const rtcpool = isOurs ? await import("/client/rooms.js") : window.rtcpool;
-      const camera = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
-      const socket = new WebSocket("ws://localhost:7001/");
-      const pool = new rtcpool.Pool({ iceServers: [] }, new rtcpool.signalling.websocket(socket));
-      window.pool = pool;
-      pool.events.addEventListener("track", ({ track }) => {
-        const video = document.createElement("video");
-        video.className = "other";
-        video.muted = video.autoplay = true;
-        video.srcObject = new MediaStream([track]);
-        document.body.append(video);
-      });
-      const joined = new Promise((resolve) => {
-        pool.events.addEventListener("join", () => resolve(new rtcpool.media.ManagedStream(camera, pool)));
-      });
-      pool.join("mixed");
-      await joined;
-    }, own);
-    return page;
-  };
-  const pages = [await join(oursFirst), await join(!oursFirst)];
+/** Our client over a WebSocket. */
+const OURS = {};
+/** rtcpool 3.0.2 over a WebSocket. */
+const RTCPOOL = { bundle: path.join(target, "rtcpool.js") };
+/** rtcpool 3.0.2 over the Socket.IO client that the page brings along, as rtcpool wants it. */
+const overSocketIo = (client) => ({ ...RTCPOOL, socketIo: path.join(theirs, "node_modules", client, "dist/socket.io.js") });
+
+/** A tab in the room, of one kind of client; the page is our server's, so that either may be loaded. */
+async function join(browser, { bundle, socketIo }) {
+  const page = await open(browser, "http://localhost:7080/rooms/");
+  if (bundle) {
+    await page.evaluate(readFileSync(bundle, "utf8") + ";window.rtcpool = require('rtcpool')");
+  }
+  if (socketIo) {
+    await page.evaluate(readFileSync(socketIo, "utf8"));
+  }
+  await page.evaluate(async () => {
+    const rtcpool = window.rtcpool ?? (await import("/client/rooms.js"));
+    const camera = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+    const signaller = window.io
+      ? new rtcpool.signalling.socket.io(window.io("http://localhost:7002"))
+      : new rtcpool.signalling.websocket(new WebSocket("ws://localhost:7001/"));
+    const pool = new rtcpool.Pool({ iceServers: [] }, signaller);
+    window.pool = pool;
+    pool.events.addEventListener("track", ({ track }) => {
+      const video = document.createElement("video");
+      video.className = "other";
+      video.muted = video.autoplay = true;
+      video.srcObject = new MediaStream([track]);
+      document.body.append(video);
+    });
+    const joined = new Promise((resolve) => {
+      pool.events.addEventListener("join", () => resolve(new rtcpool.media.ManagedStream(camera, pool)));
+    });
+    pool.join("mixed");
+    await joined;
+  });
+  return page;
+}
+
+/** Two tabs in one room, one after the other. */
+async function room(browser, first, second) {
+  const pages = [await join(browser, first), await join(browser, second)];
   await Promise.all(pages.map((page) => seesTheOther(page, ".other")));
 }
 
+const only = process.argv.slice(2).join(" ");
 const failures = [];
 async function check(name, flags, action) {
+  if (!name.includes(only)) {
+    return;
+  }
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: [...FLAGS, ...flags] });
   const startedMs = Date.now();
   try {
@@ -107,9 +126,16 @@ try {
   await check("quickstart, rtcpool 3.0.2", [ALL_ADDRESSES], (browser) => quickstart(browser, theirs, logOf("express")));
   for (const flags of [[], [ALL_ADDRESSES]]) {
     const addresses = flags.length > 0 ? "all addresses" : "default addresses";
-    await check(`mixed room, ours was there first, ${addresses}`, flags, (browser) => mixed(browser, true));
-    await check(`mixed room, rtcpool 3.0.2 was there first, ${addresses}`, flags, (browser) => mixed(browser, false));
+    await check(`mixed room, ours was there first, ${addresses}`, flags, (browser) => room(browser, OURS, RTCPOOL));
+    await check(`mixed room, rtcpool 3.0.2 was there first, ${addresses}`, flags, (browser) => room(browser, RTCPOOL, OURS));
   }
+  // rtcpool leaves the choice of the Socket.IO client to the page; 3 is the first that it can use, 4 the one of today.
+  for (const [client, version] of [["socket.io-client", "4.8.4"], ["socket.io-client-3", "3.1.3"]]) {
+    const tab = overSocketIo(client);
+    await check(`rtcpool 3.0.2 over Socket.IO, its client ${version}`, [ALL_ADDRESSES], (browser) => room(browser, tab, tab));
+  }
+  const mixedSignalling = "rtcpool 3.0.2 over Socket.IO and ours over WebSocket in one room";
+  await check(mixedSignalling, [ALL_ADDRESSES], (browser) => room(browser, overSocketIo("socket.io-client"), OURS));
 } finally {
   await stopSluice();
 }

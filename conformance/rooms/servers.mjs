@@ -54,6 +54,6 @@ export async function start(command, { port, cwd, log, again = false }) {
 
 export function startSluice(launcher, log) {
   const data = mkdtempSync(path.join(tmpdir(), "sluice-rooms-"));
-  const settings = ["--set", "rooms.ssp-port=7001", "--set", "stun.port=0"];
+  const settings = ["--set", "rooms.ssp-port=7001", "--set", "rooms.socketio-port=7002", "--set", "stun.port=0"];
   return start([launcher, "serve", "--data", data, "--http", "127.0.0.1:7080", ...settings], { port: 7001, log });
 }

@@ -4,6 +4,8 @@ import dev.sluice.base.Clock;
 import io.netty.channel.ChannelHandler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,6 +107,20 @@ public final class ClientConnection {
             return false; // the turn is ours
         }
         return waitedNs > (greeted ? settings.keepAlive() : settings.headTimeout()).toNanos();
+    }
+
+    /**
+     * Makes a WebSocket of the connection. {@code open} sets it up before anything comes in that the client sent behind
+     * its request, so that no byte of that is lost.
+     */
+    public void upgrade(HttpServerRequest request, Consumer<ServerWebSocket> open) {
+        Channels.holdBack(connection);
+        request.toWebSocket()
+                .onSuccess(upgraded -> {
+                    open.accept(upgraded);
+                    Channels.letIn(connection);
+                })
+                .onFailure(fault -> connection.close());
     }
 
     /** To be called when the connection has become a WebSocket. */

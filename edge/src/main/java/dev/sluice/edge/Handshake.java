@@ -1,5 +1,6 @@
 package dev.sluice.edge;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -21,10 +22,20 @@ public final class Handshake {
             Answers.plain(request.response(), 426, "this path speaks WebSocket");
             return false;
         }
+        if (hasBody(request.headers())) {
+            Answers.last(request.response(), 400, "a handshake has no body");
+            return false;
+        }
         if (!origins.passes(request)) {
             Answers.plain(request.response(), 403, "pages of this origin may not connect; see " + setting);
             return false;
         }
         return true;
+    }
+
+    /** What comes behind the head belongs to the WebSocket. */
+    private static boolean hasBody(MultiMap headers) {
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        return headers.contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"));
     }
 }

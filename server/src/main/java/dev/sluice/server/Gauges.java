@@ -4,12 +4,12 @@ import dev.sluice.access.Access;
 import dev.sluice.edge.HttpStats;
 import dev.sluice.edge.Metrics;
 import dev.sluice.edge.items.OpenGets;
-import dev.sluice.edge.rooms.RoomRoutes;
 import dev.sluice.items.ItemPlane;
 import dev.sluice.items.ItemStats;
 import dev.sluice.rooms.PoolManager;
 import dev.sluice.rooms.RoomStats;
 import dev.sluice.stun.StunStats;
+import java.util.function.IntSupplier;
 
 /** Gives the counters of all rooms their names in {@code /metrics}. */
 final class Gauges {
@@ -24,9 +24,12 @@ final class Gauges {
         return metrics;
     }
 
-    static void rooms(Metrics metrics, PoolManager pools, RoomRoutes routes) {
+    static void rooms(Metrics metrics, PoolManager pools, IntSupplier connections) {
         RoomStats stats = pools.stats();
-        metrics.gauge("sluice.rooms.connections", "Open sockets of peers", routes::socketCount)
+        metrics.gauge(
+                        "sluice.rooms.connections",
+                        "Open connections of peers, over Socket.IO as well",
+                        connections::getAsInt)
                 .gauge("sluice.rooms.peers", "Peers in pools, those that may still come back included", stats::members)
                 .gauge("sluice.rooms.pools", "Pools", pools::poolCount)
                 .counter("sluice.rooms.joins", "Peers that joined a pool", stats::joinedCount)

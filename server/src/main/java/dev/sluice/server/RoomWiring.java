@@ -115,12 +115,16 @@ final class RoomWiring implements AutoCloseable {
     }
 
     void measure(Metrics metrics) {
-        Gauges.rooms(metrics, pools, roomRoutes);
+        Gauges.rooms(metrics, pools, this::connectionCount);
     }
 
     boolean isBusy() {
+        return connectionCount() > 0;
+    }
+
+    private int connectionCount() {
         SocketIoDoor opened = socketIo;
-        return roomRoutes.socketCount() > 0 || (opened != null && opened.connectionCount() > 0);
+        return roomRoutes.socketCount() + (opened == null ? 0 : opened.connectionCount());
     }
 
     /** Says goodbye to every peer and lets nobody join any more. */

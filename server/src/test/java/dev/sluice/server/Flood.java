@@ -52,6 +52,16 @@ final class Flood implements AutoCloseable {
         }
     }
 
+    /** What the server, or a buffer on the way, has taken so far. */
+    long sentBytes() {
+        return sent.get();
+    }
+
+    /** Waits until the server has cut the connection. */
+    void awaitCut() {
+        Await.until("the flood to be cut off", () -> !thread.isAlive());
+    }
+
     @Override
     public void close() throws IOException {
         socket.reset();

@@ -67,7 +67,18 @@ final class RawWebSocket implements AutoCloseable {
 
     /** Makes a WebSocket of a client's connection, with a proper handshake. */
     static RawWebSocket upgrade(RawClient client, String target, String... headers) throws IOException {
-        client.socket().send(request(client, target, headers));
+        return upgradeWith(client, target, new byte[0], headers);
+    }
+
+    /** The same with these bytes behind the request, in one write. */
+    static RawWebSocket upgradeWith(RawClient client, String target, byte[] early, String... headers)
+            throws IOException {
+        byte[] request = request(client, target, headers).getBytes(UTF_8);
+        client.socket()
+                .send(ByteBuffer.allocate(request.length + early.length)
+                        .put(request)
+                        .put(early)
+                        .array());
         RawHead head = client.socket().readHead();
         if (head.status() != 101) {
             client.close();

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
@@ -37,8 +38,12 @@ final class RoomSocketIoTest {
     @BeforeAll
     static void start() {
         port = RESERVED.port();
-        server = SluiceServer.startInMemory(
-                Settings.with("http.address=127.0.0.1:0", "rooms.ssp-port=off", "rooms.socketio-port=" + port));
+        server = start(port);
+    }
+
+    private static SluiceServer start(int socketIoPort) {
+        return SluiceServer.startInMemory(
+                Settings.with("http.address=127.0.0.1:0", "rooms.ssp-port=off", "rooms.socketio-port=" + socketIoPort));
     }
 
     @AfterAll
@@ -93,10 +98,11 @@ final class RoomSocketIoTest {
         }
     }
 
-    @Test
-    void aKickedPeerIsToldAndDisconnected() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"websocket", "polling"})
+    void aKickedPeerIsToldAndDisconnected(String transport) throws Exception {
         try (RoomPeer ann = RoomPeer.in(server, "leaving");
-                Client bob = new Client("websocket")) {
+                Client bob = new Client(transport)) {
             bob.socket.emit("rtc:join", new JSONObject(Map.of("pool", "leaving")));
             String id = bob.expect("rtc:joined").getString("client_id");
             ann.expect("rtc:peer");
@@ -106,8 +112,21 @@ final class RoomSocketIoTest {
                         .isEqualTo(200);
             }
             bob.expect("rtc:stop");
-            Await.until("the disconnection", () -> !bob.socket.connected());
+            assertThat(bob.goodbye()).isEqualTo("io server disconnect");
             ann.expect("rtc:close");
+        }
+    }
+
+    /** Socket.IO's clients connect again by themselves after all reasons but a server's "disconnect". */
+    @ParameterizedTest
+    @ValueSource(strings = {"websocket", "polling"})
+    void aServerThatGoesDownLetsItsPeersComeBack(String transport) throws Exception {
+        try (ReservedPort other = new ReservedPort();
+                SluiceServer leaving = start(other.port());
+                Client client = new Client(transport, other.port())) {
+            Thread stopping = Thread.ofVirtual().start(leaving::drainAndClose);
+            assertThat(client.goodbye()).startsWith("transport ");
+            stopping.join();
         }
     }
 
@@ -131,8 +150,13 @@ final class RoomSocketIoTest {
         private final OkHttpClient http = new OkHttpClient();
         private final Socket socket;
         private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+        private final CompletableFuture<String> goodbye = new CompletableFuture<>();
 
         Client(String transport) {
+            this(transport, port);
+        }
+
+        Client(String transport, int port) {
             IO.Options options = IO.Options.builder()
                     .setTransports(new String[] {transport})
                     .setForceNew(true)
@@ -144,6 +168,7 @@ final class RoomSocketIoTest {
             for (String type : List.of("rtc:joined", "rtc:peer", "rtc:sdp", "rtc:error", "rtc:stop", "rtc:close")) {
                 socket.on(type, arguments -> events.add(new Event(type, (JSONObject) arguments[0])));
             }
+            socket.on("disconnect", arguments -> goodbye.complete((String) arguments[0]));
             socket.connect();
             Await.until("the connection", socket::connected);
         }
@@ -155,9 +180,15 @@ final class RoomSocketIoTest {
             return next.data();
         }
 
+        /** Why it was disconnected. */
+        String goodbye() throws Exception {
+            return goodbye.get(10, TimeUnit.SECONDS);
+        }
+
         @Override
         public void close() {
             socket.close();
+            http.dispatcher().cancelAll(); // a poll may be under way, whose connection would outlive the test
             http.dispatcher().executorService().shutdown();
             http.connectionPool().evictAll();
         }

@@ -48,10 +48,10 @@ final class SocketEndpoint implements Endpoint {
         try {
             Session session = gate.enter(request, client);
             ViewQuery view = ViewQuery.read(request, requests.limits());
-            request.toWebSocket()
-                    .onSuccess(socket -> new ItemSocket(socket, client, access, session, plane, requests)
-                            .start(view, openGets, heartbeat))
-                    .onFailure(fault -> request.connection().close());
+            client.upgrade(
+                    request,
+                    socket -> new ItemSocket(socket, client, access, session, plane, requests)
+                            .start(view, openGets, heartbeat));
         } catch (ItemRefusal refusal) {
             Answers.refuse(request.response(), refusal);
         }

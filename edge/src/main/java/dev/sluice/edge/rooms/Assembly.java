@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the fragments of a text message together. Owned by its connection's loop. */
 final class Assembly {
     private final int maxBytes;
-    private @Nullable ByteArrayOutputStream begun;
+    private @Nullable Begun begun;
     private boolean skipping;
 
     Assembly(int maxBytes) {
@@ -22,7 +22,10 @@ final class Assembly {
 
     record TooLarge() implements Result {}
 
-    /** The array is the receiver's. */
+    /** It is no UTF-8, which a text must be (RFC 6455, section 8.1); found as early as a fragment tells. */
+    record NotText() implements Result {}
+
+    /** Valid UTF-8. The array is the receiver's. */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
     record Whole(byte[] bytes) implements Result {}
 
@@ -40,17 +43,29 @@ final class Assembly {
             skipping = !isLast;
             return new Unfinished();
         }
-        ByteArrayOutputStream earlier = begun;
-        if (earlier == null && isLast) {
-            return new Whole(ByteBufUtil.getBytes(part));
+        byte[] bytes = ByteBufUtil.getBytes(part);
+        Begun message = begun;
+        if (message == null && isLast) {
+            return TextFrames.isUtf8(bytes) ? new Whole(bytes) : new NotText();
         }
-        ByteArrayOutputStream message = earlier == null ? new ByteArrayOutputStream() : earlier;
-        if ((long) message.size() + part.readableBytes() > maxBytes) {
+        if (message == null) {
+            message = new Begun();
+        }
+        begun = isLast ? null : message;
+        if ((long) message.bytes.size() + bytes.length > maxBytes) {
             begun = null;
             return new TooLarge();
         }
-        message.writeBytes(ByteBufUtil.getBytes(part));
-        begun = isLast ? null : message;
-        return isLast ? new Whole(message.toByteArray()) : new Unfinished();
+        if (!message.text.accepts(bytes) || (isLast && !message.text.isWhole())) {
+            begun = null;
+            return new NotText();
+        }
+        message.bytes.writeBytes(bytes);
+        return isLast ? new Whole(message.bytes.toByteArray()) : new Unfinished();
+    }
+
+    private static final class Begun {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final Utf8Check text = new Utf8Check();
     }
 }

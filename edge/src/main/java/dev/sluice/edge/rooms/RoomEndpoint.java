@@ -32,9 +32,7 @@ final class RoomEndpoint implements Endpoint {
             return;
         }
         String host = host(request);
-        request.toWebSocket()
-                .onSuccess(upgraded -> open(client, () -> ice.forHost(host, true)))
-                .onFailure(fault -> request.connection().close());
+        client.upgrade(request, upgraded -> open(client, () -> ice.forHost(host, true)));
     }
 
     /** By which the client reached this server. */
@@ -46,7 +44,7 @@ final class RoomEndpoint implements Endpoint {
     private void open(ClientConnection client, Supplier<Optional<RawValue>> iceServers) {
         RoomLoop loop = sockets.of(client.loop());
         RoomSocket socket = new RoomSocket(client, loop, maxMessageBytes);
-        socket.start(pools.connect(socket, client.address(), iceServers));
+        socket.start(Receiver.of(pools.connect(socket, client.address(), iceServers)));
         client.becameSocketOf(socket, maxMessageBytes);
         loop.add(socket);
     }

@@ -4,13 +4,14 @@ import dev.sluice.edge.ClientConnection;
 import dev.sluice.rooms.CloseReason;
 import dev.sluice.rooms.Mailbox;
 import dev.sluice.rooms.Message;
-import dev.sluice.rooms.Peer;
 import dev.sluice.rooms.Transceiver;
 import dev.sluice.wire.rooms.RoomError;
 import dev.sluice.wire.rooms.RoomRefusal;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
@@ -19,6 +20,7 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One peer's WebSocket. It stands before Vert.x in the connection's pipeline and takes every frame, because Vert.x makes
  * a text of each and writes each by itself, which costs more than all the rest of a relay (docs/decisions/0015).
+ *
+ * <p>It keeps to RFC 6455, as Autobahn's test suite finds (conformance/websocket), with an echo behind it.
  *
  * <p>Owned by the connection's loop, except {@link #wake} and {@link #close(CloseReason)}, which any thread may call.
  */
@@ -39,7 +43,7 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
     private final RoomLoop loop;
     private final Assembly assembly;
     private final AtomicBoolean wakeUnderWay = new AtomicBoolean();
-    private @Nullable Peer peer;
+    private @Nullable Receiver receiver;
     private @Nullable ChannelHandlerContext context;
     private @Nullable Mailbox mailbox;
     private int share;
@@ -54,8 +58,8 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
     }
 
     /** To be called before it becomes part of a pipeline. */
-    void start(Peer connected) {
-        peer = connected;
+    void start(Receiver of) {
+        receiver = of;
     }
 
     void inShare(int number) {
@@ -106,25 +110,21 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
     private void part(WebSocketFrame frame) {
         if (frame instanceof BinaryWebSocketFrame) {
             assembly.skip(frame.isFinalFragment());
-            peer().refuse(new RoomRefusal(RoomError.BAD_MESSAGE, "send text messages, not binary ones"));
+            receiver().refuse(new RoomRefusal(RoomError.BAD_MESSAGE, "send text messages, not binary ones"));
             return;
         }
         switch (assembly.add(frame.content(), frame.isFinalFragment())) {
             case Assembly.Unfinished() -> {}
             case Assembly.TooLarge() -> tooLarge();
-            case Assembly.Whole(byte[] bytes) -> {
-                if (TextFrames.isUtf8(bytes)) {
-                    peer().receive(bytes);
-                } else {
-                    end(WebSocketCloseStatus.INVALID_PAYLOAD_DATA, "the text is not UTF-8");
-                }
-            }
+            case Assembly.NotText() -> end(WebSocketCloseStatus.INVALID_PAYLOAD_DATA, "the text is not UTF-8");
+            case Assembly.Whole(byte[] bytes) -> receiver().receive(bytes);
         }
     }
 
     private void tooLarge() {
-        peer().refuse(new RoomRefusal(
-                RoomError.TOO_LARGE, "the message is larger than " + assembly.maxBytes() + " bytes"));
+        receiver()
+                .refuse(new RoomRefusal(
+                        RoomError.TOO_LARGE, "the message is larger than " + assembly.maxBytes() + " bytes"));
         end(WebSocketCloseStatus.MESSAGE_TOO_BIG, "the message is too large");
     }
 
@@ -134,7 +134,7 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
             return;
         }
         over = true;
-        peer().close(CloseReason.LEFT);
+        receiver().close(CloseReason.LEFT);
         writeAll(from);
         int code = close.statusCode();
         CloseWebSocketFrame answer = code < 0 ? new CloseWebSocketFrame() : new CloseWebSocketFrame(code, "");
@@ -146,7 +146,7 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
     private void end(WebSocketCloseStatus status, String why) {
         if (!over) {
             over = true;
-            peer().close(CloseReason.LEFT);
+            receiver().close(CloseReason.LEFT);
             sayGoodbye(status, why);
         }
     }
@@ -273,7 +273,7 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
     public void channelInactive(ChannelHandlerContext gone) {
         over = true;
         loop.remove(this);
-        peer().close(CloseReason.LOST);
+        receiver().close(CloseReason.LOST);
         client.gone();
         gone.fireChannelInactive();
     }
@@ -297,16 +297,32 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
             } else {
                 end(status, status.reasonText());
             }
+            endOutput(from);
         } else {
             var _ = from.close();
         }
     }
 
-    private Peer peer() {
-        Peer connected = peer;
-        if (connected == null) {
+    /**
+     * After a broken frame nothing can be read any more, not even the answer to a close: so the client sees the end at
+     * once. It is the end of what we send; a whole close would take from it what it has not read yet, when more of its own
+     * is on the way.
+     */
+    private static void endOutput(ChannelHandlerContext to) {
+        var _ = to.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+            if (to.channel() instanceof DuplexChannel halves && to.pipeline().get(SslHandler.class) == null) {
+                var _ = halves.shutdownOutput();
+            } else {
+                closeAtOnce(to);
+            }
+        });
+    }
+
+    private Receiver receiver() {
+        Receiver started = receiver;
+        if (started == null) {
             throw new IllegalStateException("not started");
         }
-        return connected;
+        return started;
     }
 }

@@ -56,7 +56,8 @@ public final class SocketIoDoor implements AutoCloseable {
             PoolManager pools,
             IceOffer ice) {
         requireFree(address);
-        SocketIOServer server = new SocketIOServer(configuration(address, pingInterval, maxMessageBytes, origins));
+        SocketIOServer server = new GuardedServer(
+                configuration(address, pingInterval, maxMessageBytes, origins), pingInterval.multipliedBy(2));
         SocketIoDoor door = new SocketIoDoor(server, pools, ice);
         server.addConnectListener(door::connected);
         server.addDisconnectListener(door::disconnected);
@@ -86,6 +87,7 @@ public final class SocketIoDoor implements AutoCloseable {
         configuration.getSocketConfig().setReuseAddress(true); // or a restart would wait for old connections
         configuration.setBossThreads(1);
         configuration.setWorkerThreads(1);
+        configuration.setExceptionListener(new SocketIoFaults());
         configuration.setJsonSupport(new EventJson());
         configuration.setPingInterval((int) pingInterval.toMillis());
         configuration.setPingTimeout((int) pingInterval.toMillis());

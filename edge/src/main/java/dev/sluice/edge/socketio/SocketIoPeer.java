@@ -20,17 +20,17 @@ final class SocketIoPeer implements Transceiver {
     private static final String TYPE = "{\"type\":";
     private static final String DATA = ",\"data\":";
 
-    private final SocketIOClient client;
-    private @Nullable Peer peer;
+    private final SocketIoConnection client;
+    private volatile @Nullable Peer peer;
     private volatile @Nullable Mailbox mailbox;
     private volatile boolean over;
 
     SocketIoPeer(SocketIOClient client) {
-        this.client = client;
+        this.client = new SocketIoConnection(client);
     }
 
     /** To be called before anything is received. */
-    synchronized void start(Peer connected) {
+    void start(Peer connected) {
         peer = connected;
     }
 
@@ -47,10 +47,11 @@ final class SocketIoPeer implements Transceiver {
         }
     }
 
-    synchronized void disconnected() {
+    void disconnected() {
         over = true;
-        if (peer != null) {
-            peer.close(CloseReason.LEFT);
+        Peer gone = peer;
+        if (gone != null) {
+            gone.close(CloseReason.LEFT);
         }
     }
 
@@ -76,7 +77,7 @@ final class SocketIoPeer implements Transceiver {
                 if (next == null) {
                     return;
                 }
-                client.sendEvent(EventJson.ANY, new EventJson.Outgoing(array(next.text())));
+                client.send(array(next.text()));
             }
         }
     }
@@ -97,6 +98,6 @@ final class SocketIoPeer implements Transceiver {
         if (reason != CloseReason.SLOW) {
             send(true);
         }
-        client.disconnect();
+        client.end(reason);
     }
 }

@@ -20,6 +20,9 @@ public final class Logging {
     /** Libraries that tell at INFO what only their developers want to know. */
     private static final List<String> TALKATIVE = List.of("io.netty", "io.vertx");
 
+    /** Logs as errors, with traces, what clients send that is wrong; what is a fault of ours, its adapter logs itself. */
+    private static final String FILLS_THE_LOG = "com.corundumstudio.socketio";
+
     private Logging() {}
 
     /** Replaces the configuration of the whole process. Does nothing when another logger than Logback is in place. */
@@ -34,6 +37,9 @@ public final class Logging {
         Level level = Level.toLevel(settings.level().name());
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(level);
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(standardError(context, settings.format()));
+        if (level.isGreaterOrEqual(Level.INFO)) {
+            context.getLogger(FILLS_THE_LOG).setLevel(Level.OFF);
+        }
         if (level.equals(Level.INFO)) {
             TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
         }

@@ -42,6 +42,18 @@ final class LoggingTest {
     }
 
     @Test
+    void clientsOverSocketIoCannotFillTheLogThroughTheLibrary() {
+        configure(LogSettings.Level.INFO, LogSettings.Format.TEXT);
+
+        logger("com.corundumstudio.socketio.handler.InPacketHandler").error("Error during data processing");
+        assertThat(written()).isEmpty();
+
+        configure(LogSettings.Level.DEBUG, LogSettings.Format.TEXT);
+        logger("com.corundumstudio.socketio.handler.InPacketHandler").error("Error during data processing");
+        assertThat(written()).contains("Error during data processing");
+    }
+
+    @Test
     void lineEndsInAMessageCannotForgeALine() {
         configure(LogSettings.Level.INFO, LogSettings.Format.TEXT);
 
