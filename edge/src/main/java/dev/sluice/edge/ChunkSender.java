@@ -1,6 +1,5 @@
 package dev.sluice.edge;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
@@ -36,7 +35,7 @@ public final class ChunkSender {
         if (encoder == null || !encoder.channel().isWritable()) {
             return false;
         }
-        var _ = encoder.writeAndFlush(Unpooled.wrappedBuffer(frames.of(body)), encoder.voidPromise());
+        var _ = encoder.writeAndFlush(frames.of(body), encoder.voidPromise());
         return true;
     }
 }

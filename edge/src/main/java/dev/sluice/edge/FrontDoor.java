@@ -38,6 +38,7 @@ final class FrontDoor extends VerticleBase {
     private final Channels channels;
     private final Map<HttpConnection, ClientConnection> clients = new HashMap<>();
     private @Nullable HttpServer server;
+    private @Nullable Loop loop;
 
     /** {@code number}: which of the server's entrances it is, from 1 on. */
     FrontDoor(
@@ -59,6 +60,7 @@ final class FrontDoor extends VerticleBase {
     @Override
     public Future<?> start() {
         Loop own = new Loop(vertx, context);
+        loop = own;
         own.every(SWEEP_MS, this::closeOverdue);
         HttpServer made = vertx.createHttpServer(options)
                 .connectionHandler(connection -> accept(connection, own))
@@ -192,6 +194,11 @@ final class FrontDoor extends VerticleBase {
     @Override
     public Future<?> stop() {
         HttpServer made = server;
-        return made == null ? Future.succeededFuture() : made.close();
+        Future<?> closed = made == null ? Future.succeededFuture() : made.close();
+        return closed.onComplete(nothing -> {
+            if (loop != null) {
+                loop.close();
+            }
+        });
     }
 }

@@ -27,6 +27,11 @@ public final class Loop {
         return chunkFrames;
     }
 
+    /** Lets go of the memory that is kept for it; on the loop, when its connections are gone. */
+    void close() {
+        chunkFrames.forget();
+    }
+
     public boolean isCurrent() {
         return Thread.currentThread().threadId() == threadId;
     }
@@ -41,13 +46,21 @@ public final class Loop {
     }
 
     /** Runs the task on this loop after what it has read already is dealt with, also when already there. */
-    public void later(Runnable task) {
+    void later(Runnable task) {
         context.runOnContext(nothing -> task.run());
     }
 
     /** Runs the task after what the loop has read already is dealt with, together with others; on the loop only. */
     public void atTurnEnd(Runnable task) {
         turnEnd.add(task);
+    }
+
+    /**
+     * Whether what was to be run {@link #atTurnEnd} may rather be run at once: true for the first few of a turn, so that
+     * the requests of the turn do not wait for long; on the loop only.
+     */
+    public boolean mayGoAhead() {
+        return turnEnd.mayGoAhead();
     }
 
     /** Runs now what was to be run {@link #atTurnEnd}; on the loop only. */

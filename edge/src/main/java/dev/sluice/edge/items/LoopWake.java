@@ -6,8 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes wake-up calls from any thread to a reader's loop. From the same loop the first of a turn is answered at once, and the
- * others together when the turn ends; where one turn brought several, so does the next as a rule, and its first waits, too.
+ * Takes wake-up calls from any thread to a reader's loop. From the same loop the first of a turn is answered at once for a few
+ * readers, and everything else when the turn ends; where one turn brought several, so does the next as a rule, and its first
+ * waits, too.
  * From other loops they come as one task, however many there are before it runs. A fault in one reader never reaches the
  * setter or other readers.
  */
@@ -53,7 +54,7 @@ final class LoopWake implements Runnable {
         if (callsOfTurn == 1) {
             loop.atTurnEnd(this::turnEnds);
         }
-        if ((callsOfTurn == 1 && !busy) || unread >= mostUnread) {
+        if (unread >= mostUnread || (callsOfTurn == 1 && !busy && loop.mayGoAhead())) {
             drainSafely();
         }
     }

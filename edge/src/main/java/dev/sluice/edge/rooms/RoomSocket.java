@@ -167,7 +167,7 @@ final class RoomSocket extends ChannelInboundHandlerAdapter implements Transceiv
         mailbox = waiting;
         if (!writeDue) {
             writeDue = true;
-            loop.writeSoon(this);
+            loop.loop().atTurnEnd(this::write);
         }
     }
 
