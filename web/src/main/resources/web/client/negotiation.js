@@ -4,7 +4,7 @@
  * specification (section 10.7), with what Chromium makes necessary.
  *
  * - Whoever joined later is polite, makes the first offer, and asks for media even if it has none to send. The other
- *   waits for that offer, so nobody collides at joining.
+ *   waits for that offer, so nobody collides at joining. It comes a moment later when there is nothing to send yet.
  * - If they collide there all the same (rtcpool offers from both sides), the polite one throws its unused connection
  *   away and answers with a fresh one. Rolling back instead leaves Chromium 156 gathering no candidates for ever.
  * - A connection that gathers nothing, or does not connect in time even after an ICE restart, is made anew. Offers count
@@ -40,6 +40,11 @@ const GATHER_RELAYED_MS = 10_000;
 const CONNECT_MS = 15_000;
 const SLOWEST_CONNECT_MS = 60_000;
 const DISCONNECTED_MS = 2500;
+/**
+ * How long the first offer waits for something to send: a camera that is allowed already opens in about that time, and then
+ * one round of offer and answer does what would take two.
+ */
+const OWN_MEDIA_MS = 50;
 
 export class PeerLink {
   #host;
@@ -52,6 +57,8 @@ export class PeerLink {
   /** Whether an offer was ever answered on this connection; before that it is as good as any other. */
   #agreed = false;
   #waiting;
+  /** Whether the next offer is a first one, which asks for media. */
+  #opening;
   /** Whether there was ever something to agree on. */
   #needed = false;
   #gathered = false;
@@ -75,6 +82,7 @@ export class PeerLink {
     this.#host = host;
     this.#options = options;
     this.#waiting = !options.polite;
+    this.#opening = options.polite;
     this.#connection = this.#open();
   }
 
@@ -92,10 +100,12 @@ export class PeerLink {
     if (this.#waiting) {
       this.#after("first offer", this.#options.firstOfferWaitMs, () => {
         this.#waiting = false;
-        this.#do(() => this.#offer(this.#connection, false));
+        this.#do(() => this.#offer(this.#connection));
       });
+    } else if (this.#connection.getTransceivers().length > 0) {
+      this.#do(() => this.#offer(this.#connection));
     } else {
-      this.#do(() => this.#offer(this.#connection, true));
+      this.#after("own media", OWN_MEDIA_MS, () => this.#do(() => this.#offer(this.#connection)));
     }
   }
 
@@ -148,7 +158,7 @@ export class PeerLink {
     };
     connection.onnegotiationneeded = ifCurrent(() => {
       this.#needed = true;
-      this.#do(() => this.#offer(connection, false));
+      this.#do(() => this.#offer(connection));
     });
     connection.oniceconnectionstatechange = ifCurrent(() => this.#iceChanged(connection));
     connection.onicegatheringstatechange = ifCurrent(() => {
@@ -190,7 +200,7 @@ export class PeerLink {
     this.#discard();
     this.#generation = generation;
     this.#remoteSession = "";
-    this.#agreed = this.#waiting = this.#needed = this.#gathered = false;
+    this.#agreed = this.#waiting = this.#opening = this.#needed = this.#gathered = false;
     this.#connection = this.#open();
     this.#host.furnish(this.#connection);
   }
@@ -202,18 +212,18 @@ export class PeerLink {
     if (this.#renewals > 1 || this.#wasConnected) {
       this.#say(this.#renewals > 1 ? "failed" : "reconnecting");
     }
-    this.#do(() => this.#offer(this.#connection, true));
+    this.#opening = true;
+    this.#do(() => this.#offer(this.#connection));
   }
 
-  /**
-   * @param {RTCPeerConnection} connection
-   * @param {boolean} opening whether it is the one that asks for media
-   */
-  async #offer(connection, opening) {
+  /** @param {RTCPeerConnection} connection */
+  async #offer(connection) {
     if (connection !== this.#connection || connection.signalingState !== "stable" || this.#waiting) {
       return;
     }
-    if (opening) {
+    this.#stop("own media");
+    if (this.#opening) {
+      this.#opening = false;
       const offered = connection.getTransceivers().map((each) => each.receiver.track.kind);
       for (const kind of this.#options.receive.filter((each) => !offered.includes(each))) {
         connection.addTransceiver(kind, { direction: "recvonly" });
@@ -258,8 +268,9 @@ export class PeerLink {
         this.#replace(generation);
       }
     }
-    this.#waiting = false;
+    this.#waiting = this.#opening = false;
     this.#stop("first offer");
+    this.#stop("own media");
     try {
       await this.#accept(offer, session);
     } catch (failure) {
