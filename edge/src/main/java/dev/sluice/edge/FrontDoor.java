@@ -145,8 +145,7 @@ final class FrontDoor extends VerticleBase {
     /** Whether to wait for a body; what a GET or HEAD carries is never read. */
     private static boolean hasBody(HttpServerRequest request) {
         return !(request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
-                && (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING));
+                && RequestBody.isAnnounced(request.headers());
     }
 
     private Endpoint endpoint(HttpServerRequest request) {

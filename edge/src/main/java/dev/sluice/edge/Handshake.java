@@ -1,6 +1,5 @@
 package dev.sluice.edge;
 
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -22,7 +21,8 @@ public final class Handshake {
             Answers.plain(request.response(), 426, "this path speaks WebSocket");
             return false;
         }
-        if (hasBody(request.headers())) {
+        if (RequestBody.isAnnounced(request.headers())) {
+            // What comes behind the head belongs to the WebSocket.
             Answers.last(request.response(), 400, "a handshake has no body");
             return false;
         }
@@ -31,11 +31,5 @@ public final class Handshake {
             return false;
         }
         return true;
-    }
-
-    /** What comes behind the head belongs to the WebSocket. */
-    private static boolean hasBody(MultiMap headers) {
-        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
-        return headers.contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"));
     }
 }

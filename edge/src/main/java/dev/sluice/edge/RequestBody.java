@@ -1,7 +1,9 @@
 package dev.sluice.edge;
 
 import io.netty.handler.codec.DecoderException;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,12 @@ public final class RequestBody {
         this.maxBytes = maxBytes;
         this.whenWhole = whenWhole;
         this.whenTooLarge = whenTooLarge;
+    }
+
+    /** Whether a body comes behind the head: RFC 9112, section 6.3. */
+    static boolean isAnnounced(MultiMap headers) {
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        return (length != null && !length.equals("0")) || headers.contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /**

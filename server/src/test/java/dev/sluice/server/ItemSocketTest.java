@@ -208,7 +208,7 @@ final class ItemSocketTest {
         byte[] unmasked = {(byte) 0x81, 2, '{', '}'};
         byte[] notUtf8 = {'"', (byte) 0xc3, 0x28, '"'};
         // Its head is enough: were the rest under way when the server closes, the answer might be lost to a reset.
-        byte[] headOfLarge = Arrays.copyOf(RawWebSocket.frame(0x81, new byte[300_000]), 14);
+        byte[] headOfLarge = RawWebSocket.head(0x81, 300_000);
         return Stream.of(
                 Arguments.of("unmasked", unmasked, 1002),
                 Arguments.of("a reserved bit", RawWebSocket.frame(0xc1, new byte[] {'x'}), 1002),

@@ -117,19 +117,26 @@ final class RawWebSocket implements AutoCloseable {
     }
 
     static byte[] frame(int first, byte[] payload) {
-        ByteBuffer frame = ByteBuffer.allocate(payload.length + 14).put((byte) first);
-        if (payload.length < 126) {
-            frame.put((byte) (FINAL | payload.length));
-        } else if (payload.length < 65_536) {
-            frame.put((byte) (FINAL | 126)).putShort((short) payload.length);
-        } else {
-            frame.put((byte) (FINAL | 127)).putLong(payload.length);
-        }
-        frame.put(MASK);
+        byte[] head = head(first, payload.length);
+        byte[] frame = Arrays.copyOf(head, head.length + payload.length);
         for (int i = 0; i < payload.length; i++) {
-            frame.put((byte) (payload[i] ^ MASK[i % 4]));
+            frame[head.length + i] = (byte) (payload[i] ^ MASK[i % 4]);
         }
-        return Arrays.copyOf(frame.array(), frame.position());
+        return frame;
+    }
+
+    /** What stands before a masked payload of this length. */
+    static byte[] head(int first, long length) {
+        ByteBuffer head = ByteBuffer.allocate(14).put((byte) first);
+        if (length < 126) {
+            head.put((byte) (FINAL | length));
+        } else if (length < 65_536) {
+            head.put((byte) (FINAL | 126)).putShort((short) length);
+        } else {
+            head.put((byte) (FINAL | 127)).putLong(length);
+        }
+        head.put(MASK);
+        return Arrays.copyOf(head.array(), head.position());
     }
 
     /** The next frame, whatever it is. */

@@ -105,8 +105,7 @@ final class RoomSocketIoHostileTest {
             ann.expect("rtc:peer");
             bob.expect("rtc:peer");
             // The head of a frame of 100 MiB is enough.
-            peer.socket().socket().send(new byte[] {(byte) 0x81, (byte) 0xff, 0, 0, 0, 0, 0x06, 0x40, 0, 0, 1, 2, 3, 4
-            });
+            peer.socket().socket().send(RawWebSocket.head(0x81, 100 << 20));
             ann.expectGone(id);
             bob.expectGone(id);
             peer.socket().socket().readToEnd();

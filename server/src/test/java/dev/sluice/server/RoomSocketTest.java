@@ -155,9 +155,7 @@ final class RoomSocketTest {
     @Test
     void aFrameThatClaimsAHundredMegabytesIsRefusedByItsHead(SluiceServer server) throws IOException {
         try (RoomPeer peer = RoomPeer.connect(server)) {
-            peer.socket().socket().send(new byte[] {
-                (byte) (FINAL | RawWebSocket.TEXT), (byte) 0xff, 0, 0, 0, 0, 0x06, 0x40, 0, 0, 1, 2, 3, 4
-            });
+            peer.socket().socket().send(RawWebSocket.head(FINAL | RawWebSocket.TEXT, 100 << 20));
             peer.expectError("too-large");
             peer.expectClose(1009);
         }

@@ -29,9 +29,8 @@ final class ItemSets {
         if (items.size() == 1) {
             return plane.set(session.account(), session.key(), items);
         }
-        // These may fill a ring by themselves: they must not push out what readers have only had no time for yet, nor
-        // be
-        // pushed out by the next set.
+        // These may fill a ring by themselves. They must not push out what readers have only had no time for yet,
+        // nor be pushed out by the next set.
         loop.endTurn();
         try {
             return plane.set(session.account(), session.key(), items);

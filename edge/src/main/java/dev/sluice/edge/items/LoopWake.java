@@ -6,11 +6,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes wake-up calls from any thread to a reader's loop. From the same loop the first of a turn is answered at once for a few
- * readers, and everything else when the turn ends; where one turn brought several, so does the next as a rule, and its first
- * waits, too.
- * From other loops they come as one task, however many there are before it runs. A fault in one reader never reaches the
- * setter or other readers.
+ * Takes wake-up calls from any thread to a reader's loop. From the same loop the first of a turn is answered at once, for a
+ * few readers, and everything else when the turn ends; where one turn brought several calls, so does the next as a rule,
+ * and its first waits, too. From other loops they come as one task, however many there are before it runs. A fault in one
+ * reader never reaches the setter or other readers.
  */
 final class LoopWake implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(LoopWake.class);

@@ -46,7 +46,7 @@ final class Assembly {
         byte[] bytes = ByteBufUtil.getBytes(part);
         Begun message = begun;
         if (message == null && isLast) {
-            return TextFrames.isUtf8(bytes) ? new Whole(bytes) : new NotText();
+            return Utf8Check.isUtf8(bytes) ? new Whole(bytes) : new NotText();
         }
         if (message == null) {
             message = new Begun();

@@ -1,9 +1,6 @@
 package dev.sluice.edge.rooms;
 
 import io.netty.buffer.ByteBuf;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /** Text frames of a server (RFC 6455, section 5.2), written without an object for each. */
 final class TextFrames {
@@ -27,22 +24,5 @@ final class TextFrames {
             to.writeByte(LENGTH_IN_8_BYTES).writeLong(utf8.length);
         }
         to.writeBytes(utf8);
-    }
-
-    /** A text must be UTF-8 (section 8.1). */
-    static boolean isUtf8(byte[] bytes) {
-        int at = 0;
-        while (at < bytes.length && bytes[at] >= 0) {
-            at++;
-        }
-        if (at == bytes.length) {
-            return true;
-        }
-        try {
-            var _ = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, at, bytes.length - at));
-            return true;
-        } catch (CharacterCodingException broken) {
-            return false;
-        }
     }
 }

@@ -13,15 +13,25 @@ final class Utf8Check {
 
     private int highest = CONTINUATION_HIGHEST;
 
+    /** Whether these are UTF-8 from beginning to end. */
+    static boolean isUtf8(byte[] whole) {
+        Utf8Check check = new Utf8Check();
+        return check.accepts(whole) && check.isWhole();
+    }
+
     /** False when no text begins like this; then it is not to be asked again. */
     boolean accepts(byte[] piece) {
         for (byte each : piece) {
-            int octet = each & 0xff;
-            if (due > 0 ? !continues(octet) : !begins(octet)) {
+            boolean plain = due == 0 && each >= 0; // ASCII, which most texts are
+            if (!plain && !fits(each & 0xff)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean fits(int octet) {
+        return due > 0 ? continues(octet) : begins(octet);
     }
 
     /** Whether no character is cut at the end of what came. */
@@ -38,9 +48,6 @@ final class Utf8Check {
     }
 
     private boolean begins(int octet) {
-        if (octet < 0x80) {
-            return true;
-        }
         if (octet < 0xc2 || octet > 0xf4) {
             return false;
         }

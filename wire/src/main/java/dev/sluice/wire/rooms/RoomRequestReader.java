@@ -23,32 +23,7 @@ public final class RoomRequestReader {
         if (limits.exceeds(message.length)) {
             throw tooLarge();
         }
-        try (MessageParser parser = new MessageParser(message)) {
-            return read(parser);
-        }
-    }
-
-    /** Data that comes after its type, as everybody sends it, is read where it stands: a relay looks at each byte once. */
-    private static RoomRequest read(MessageParser parser) {
-        String type = null;
-        RawValue data = RawValue.NULL;
-        RoomRequest request = null;
-        parser.enter("the message");
-        for (String field = parser.nextField(); field != null; field = parser.nextField()) {
-            switch (field) {
-                case "type" -> type = parser.text("type");
-                case "data" -> {
-                    if (type == null) {
-                        data = parser.cut();
-                    } else {
-                        request = request(type, parser);
-                    }
-                }
-                default -> parser.skip();
-            }
-        }
-        parser.end();
-        return request == null ? request(Envelope.required(type, "type"), data) : request;
+        return Envelope.read(message, RoomRequestReader::request);
     }
 
     /** The refusal of a message that is over the limit. */
@@ -63,10 +38,7 @@ public final class RoomRequestReader {
      * @throws RoomRefusal when the data does not suit the type
      */
     public static RoomRequest request(String type, RawValue data) {
-        try (MessageParser parser = new MessageParser(data.bytes())) {
-            parser.nextElement();
-            return request(type, parser);
-        }
+        return Envelope.read(type, data, RoomRequestReader::request);
     }
 
     /** The data is the parser's current value, and read to its end. */
