@@ -39,7 +39,7 @@ public final class Call<T> {
         /** A body that is held in memory up to a limit. */
         record Whole<T>(Reader<T> reader) implements Answer<T> {}
 
-        /** A body that is read while it arrives, on a thread of its own. */
+        /** A body that is read while it arrives. */
         record Flowing<T>(StreamReader<T> reader) implements Answer<T> {}
 
         /** A body that becomes a file; {@code result} gets the number of its bytes. */
@@ -117,6 +117,11 @@ public final class Call<T> {
 
     RequestBody body() {
         return body;
+    }
+
+    /** Whether it reads or writes a channel of the caller's, or runs code of the caller's while it reads. */
+    boolean usesChannel() {
+        return body.isChannel() || answer instanceof Answer.Flowing<T>;
     }
 
     /** The token of the call's own, null for that of the client. */

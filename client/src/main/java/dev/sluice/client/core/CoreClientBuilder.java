@@ -2,13 +2,15 @@ package dev.sluice.client.core;
 
 import dev.sluice.base.Clock;
 import dev.sluice.wire.core.InvalidRequestException;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a client of a Core needs. Building does no I/O. Not for several threads. */
@@ -125,23 +127,16 @@ public final class CoreClientBuilder {
     }
 
     /**
-     * What the HttpClient works on. The default is its own I/O thread for http, because each change of thread costs more
-     * than the work, and its default pool for https, where there is cryptography to do. Neither ever runs a caller's code
-     * but {@link TransferProgress}.
-     *
-     * <p>Downloads into files are written on this executor, so one with a single thread, or one that works in place, lets
-     * every other call wait while a disk does. By default they wait for nobody: with http each download under way has an
-     * HttpClient, and so a thread and a connection, to itself.
+     * Sends through the JDK's HttpClient and has it work on this executor. The default for https is the JDK's own pool.
+     * For http the default is no HttpClient at all: each call is sent and read by the thread that makes it, or by a virtual
+     * thread of its own when nobody waits.
      */
     public CoreClientBuilder executor(Executor value) {
         executor = value;
         return this;
     }
 
-    /**
-     * An HttpClient of the caller's own, for proxies or TLS. It is not closed with this client. Downloads into files are
-     * written on its executor; see {@link #executor}.
-     */
+    /** Sends through an HttpClient of the caller's own, for proxies or TLS. It is not closed with this client. */
     public CoreClientBuilder httpClient(HttpClient value) {
         http = value;
         return this;
@@ -179,15 +174,23 @@ public final class CoreClientBuilder {
                 maxAnswerBytes,
                 compression == null ? !LOOPBACK.contains(baseUrl.getHost()) : compression,
                 clock);
+        return new CoreConnection(settings, this::transport);
+    }
+
+    private Transport transport(ScheduledExecutorService timer) {
         if (http != null) {
-            return new CoreConnection(settings, http, false, null);
+            return new JdkTransport(http, false);
         }
-        if (executor != null || !baseUrl.getScheme().equalsIgnoreCase("http")) {
-            return new CoreConnection(settings, ownHttp(executor, timeout), true, null);
-        }
-        Duration limit = timeout;
-        Supplier<HttpClient> inPlace = () -> ownHttp(Runnable::run, limit);
-        return new CoreConnection(settings, inPlace.get(), true, new DownloadClients(inPlace));
+        boolean direct = baseUrl.getScheme().equalsIgnoreCase("http") && !hasProxy(baseUrl);
+        return executor == null && direct
+                ? new SocketTransport(baseUrl, timer)
+                : new JdkTransport(ownHttp(executor, timeout), true);
+    }
+
+    /** Whether this JVM was told, by {@code http.proxyHost} or a selector, to go another way. */
+    private static boolean hasProxy(URI url) {
+        ProxySelector selector = ProxySelector.getDefault();
+        return selector != null && selector.select(url).stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
     }
 
     /** Without an executor it gets the JDK's pool. */

@@ -1,37 +1,34 @@
 package dev.sluice.client.core;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
- * What both clients share: the HttpClient, the tokens and the timer. Safe for all threads; no thread ever waits in here
- * but the one that called {@link #run}.
+ * What both clients share: the transport, the tokens, the timer and the calls under way. Safe for all threads; no thread
+ * ever waits in here but the one that called {@link #run}.
  */
 final class CoreConnection implements AutoCloseable {
     private final CoreSettings settings;
-    private final HttpClient http;
-    private final boolean ownsHttp;
-    private final @Nullable DownloadClients downloads;
     private final ScheduledThreadPoolExecutor timer;
+    private final Transport transport;
     private final IdleWatch watch;
     private final TokenKeeper tokens;
+    private final Set<Cancellation> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
-    /** {@code downloads}: null when {@code http} itself can wait for a disk without stopping other calls. */
-    CoreConnection(CoreSettings settings, HttpClient http, boolean ownsHttp, @Nullable DownloadClients downloads) {
+    CoreConnection(CoreSettings settings, Function<ScheduledExecutorService, Transport> transport) {
         this.settings = settings;
-        this.http = http;
-        this.ownsHttp = ownsHttp;
-        this.downloads = downloads;
         this.timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("sluice-core-timer").factory());
         this.timer.setRemoveOnCancelPolicy(true);
+        this.transport = transport.apply(timer);
         this.watch = new IdleWatch(timer);
         this.tokens = new TokenKeeper(settings, this::sendForLogin);
     }
@@ -40,20 +37,8 @@ final class CoreConnection implements AutoCloseable {
         return settings;
     }
 
-    /** The HttpClient for one call, to be given back by {@link #release} when the call is over. */
-    HttpClient acquire(Call<?> call) {
-        return downloads != null && call.answer() instanceof Call.Answer.InFile<?> ? downloads.take() : http;
-    }
-
-    /** {@code usable}: whether nothing of the call can still be under way. */
-    void release(HttpClient used, boolean usable) {
-        if (downloads != null && !used.equals(http)) {
-            downloads.giveBack(used, usable);
-        }
-    }
-
-    ScheduledExecutorService timer() {
-        return timer;
+    Transport transport() {
+        return transport;
     }
 
     IdleWatch watch() {
@@ -64,12 +49,24 @@ final class CoreConnection implements AutoCloseable {
         return tokens;
     }
 
+    /** A call is under way from now on; it is ended at once when the client is closed. */
+    void begin(Cancellation call) {
+        underWay.add(call);
+        if (closed) {
+            call.end(Cancellation.Reason.CLIENT_CLOSED);
+        }
+    }
+
+    void finish(Cancellation call) {
+        underWay.remove(call);
+    }
+
     private <T> CompletableFuture<T> sendForLogin(Call<T> call) {
         return start(call, CallOptions.DEFAULT.withTimeout(loginTimeout()));
     }
 
     <T> CompletableFuture<T> start(Call<T> call, CallOptions options) {
-        return new Exchange<>(this, call, options, null).start();
+        return new Exchange<>(this, call, options).start();
     }
 
     /** As {@link #start} for calls whose result is success itself. */
@@ -77,9 +74,14 @@ final class CoreConnection implements AutoCloseable {
         return start(call, options).thenAccept(done -> {});
     }
 
-    /** Waits for the answer; what it throws has the stack trace of the caller. */
+    /**
+     * Waits for the answer, on the calling thread as far as nothing but the server can keep it waiting: a channel of the
+     * caller's may do so for ever, and no timeout would help.
+     */
     <T> T run(Call<T> call, CallOptions options) {
-        return await(new Exchange<>(this, call, options, Thread.currentThread()).start(), call, options);
+        return call.usesChannel()
+                ? await(start(call, options), call, options)
+                : new Exchange<>(this, call, options).run();
     }
 
     <T> T await(CompletableFuture<T> answer, Call<?> call, CallOptions options) {
@@ -96,36 +98,12 @@ final class CoreConnection implements AutoCloseable {
                     "interrupted while waiting",
                     interrupt);
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException fault) {
-                fault.fillInStackTrace();
-                throw fault;
-            }
-            throw new IllegalStateException(failed.getCause());
+            throw Futures.thrown(failed);
         }
     }
 
     URI urlOf(Call<?> call, CallOptions options) {
         return URI.create(settings.baseUrl() + call.target(options.domain()));
-    }
-
-    /** Everything of a request but its body. */
-    HttpRequest.Builder request(Call<?> call, URI url, Tokens held) {
-        boolean tls = "https".equalsIgnoreCase(url.getScheme());
-        HttpRequest.Builder request = HttpRequest.newBuilder(url)
-                // Over clear text the JDK would ask for an upgrade that no Core grants.
-                .version(tls ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
-                .header("Accept", call.accept())
-                .header("Content-Type", call.body().type())
-                .header("Accept-Encoding", settings.compression() && isWhole(call) ? "gzip" : "identity");
-        String bearer = call.needsToken() ? held.bearer() : call.bearer();
-        if (bearer != null) {
-            request.header("Authorization", "Bearer " + bearer);
-        }
-        return request;
-    }
-
-    private static boolean isWhole(Call<?> call) {
-        return call.answer() instanceof Call.Answer.Whole<?>;
     }
 
     /** A Core answers a wrong password after 5 s, so a login is given 10 s at least. */
@@ -136,12 +114,9 @@ final class CoreConnection implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         timer.shutdownNow();
-        if (downloads != null) {
-            downloads.close();
-        }
-        if (ownsHttp) {
-            http.shutdownNow();
-        }
+        underWay.forEach(call -> call.end(Cancellation.Reason.CLIENT_CLOSED));
+        transport.close();
     }
 }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 
-/** Where arriving bytes go: straight from the buffers they arrived in, of which there is a bounded number. */
+/** Where arriving bytes go. */
 final class Downloads {
     private Downloads() {}
 
@@ -19,7 +19,7 @@ final class Downloads {
         return moved;
     }
 
-    /** Writes a file that appears under its name when it is whole; for bodies that {@link FileBody} does not take. */
+    /** Writes a file that appears under its name when it is whole. Answers the number of its bytes. */
     static long toFile(WatchedStream body, Path target) throws IOException {
         PartialFile file = new PartialFile(target);
         try {
@@ -41,7 +41,7 @@ final class Downloads {
                 target.write(bytes);
             }
         } catch (IOException fault) {
-            throw new LocalFileException(fault);
+            throw LocalFileException.writing(fault);
         }
     }
 }

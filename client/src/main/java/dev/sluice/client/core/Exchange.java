@@ -2,30 +2,20 @@ package dev.sluice.client.core;
 
 import dev.sluice.client.core.CoreTransportException.Kind;
 import dev.sluice.wire.core.ContractException;
-import dev.sluice.wire.core.InvalidRequestException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.nio.channels.UnresolvedAddressException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call on its way: token, attempts, answer. A failed connection is tried again after a pause; a status never is,
- * but for one 401, after which the tokens are renewed. Steps follow one another on the HttpClient's threads, without
- * locks; cancelling the result gives the exchange up.
+ * One call from its first attempt to its result: tokens, retries, the timeout, the answer. All of it happens on one thread,
+ * that of the caller or one of its own. For one use.
  */
 final class Exchange<T> {
     private final CoreConnection connection;
@@ -34,292 +24,174 @@ final class Exchange<T> {
     private final int retries;
     private final Duration timeout;
     private final TransferProgress progress;
-    private final CompletableFuture<T> result = new CompletableFuture<>();
-    private final @Nullable Thread waiter;
-    private final HttpClient http;
-    private volatile @Nullable CompletableFuture<?> sent;
+    private final Cancellation cancellation = new Cancellation();
     private int attempts;
     private boolean renewed;
+    private volatile @Nullable RuntimeException listenerFault;
 
-    /** {@code waiter}: the thread that is going to wait for the result; then it can as well do the work. */
-    Exchange(CoreConnection connection, Call<T> call, CallOptions options, @Nullable Thread waiter) {
+    Exchange(CoreConnection connection, Call<T> call, CallOptions options) {
         CoreSettings settings = connection.settings();
         TransferProgress listener = options.progress();
         this.connection = connection;
-        this.waiter = waiter;
         this.call = call;
         this.url = connection.urlOf(call, options);
         this.retries = options.retries() == null ? settings.retries() : options.retries();
         this.timeout = options.timeout() == null ? settings.timeout() : options.timeout();
         this.progress = listener == null ? (bytes, total) -> {} : listener;
-        this.http = connection.acquire(call);
     }
 
+    /** On a thread of its own; cancelling the future ends it. */
     CompletableFuture<T> start() {
+        CompletableFuture<T> result = new CompletableFuture<>();
         Futures.onEnd(result, (value, fault) -> {
-            cancelIfGivenUp();
-            connection.release(http, fault == null || fault instanceof CoreApiException);
+            if (result.isCancelled()) {
+                cancellation.end(Cancellation.Reason.GIVEN_UP);
+            }
         });
-        if (call.needsToken()) {
-            sendWith(connection.tokens().current());
-        } else {
-            send(Tokens.NONE);
+        if (call.usesChannel()) {
+            // The thread may be held by that channel, for ever; its caller gets to know all the same.
+            cancellation.whenEnded(reason -> result.completeExceptionally(ended(reason, null)));
         }
+        Thread.ofVirtual().name("sluice-core-call").start(() -> {
+            try {
+                result.complete(run());
+            } catch (RuntimeException | Error fault) {
+                result.completeExceptionally(fault);
+            }
+        });
         return result;
     }
 
-    private void cancelIfGivenUp() {
-        CompletableFuture<?> pending = sent;
-        if (result.isCancelled() && pending != null) {
-            pending.cancel(true);
-        }
-    }
-
-    private void sendWith(CompletableFuture<Tokens> tokens) {
-        Futures.onEnd(tokens, (held, fault) -> {
-            if (fault == null) {
-                send(held);
-            } else {
-                result.completeExceptionally(Futures.rootOf(fault));
-            }
-        });
-    }
-
-    private void send(Tokens held) {
-        attempts++;
-        Thread here = isWhole() && Thread.currentThread().equals(waiter) ? waiter : null;
-        IdleGuard guard = new IdleGuard(connection.watch(), timeout, here == null ? this::giveUp : here::interrupt);
+    /** On the calling thread. */
+    T run() {
+        connection.begin(cancellation);
         try {
-            HttpRequest request = connection
-                    .request(call, url, held)
-                    .method(call.method(), call.body().counted((bytes, total) -> {
-                        guard.touch();
-                        progress.moved(bytes, total);
-                    }))
-                    .build();
-            guard.start();
-            if (call.answer() instanceof Call.Answer.InFile<T> inFile) {
-                sendIntoFile(request, held, guard, inFile.target());
-            } else if (here == null) {
-                sendAway(request, held, guard);
-            } else {
-                sendHere(request, held, guard);
-            }
-        } catch (InvalidRequestException | IllegalArgumentException fault) {
-            guard.stop();
-            result.completeExceptionally(fault);
-        }
-    }
-
-    private boolean isWhole() {
-        return call.answer() instanceof Call.Answer.Whole<T>;
-    }
-
-    private BodyHandler<AnswerBody> handler() {
-        return AnswerBody.handler(isWhole(), connection.settings().maxAnswerBytes());
-    }
-
-    private void sendAway(HttpRequest request, Tokens held, IdleGuard guard) {
-        CompletableFuture<HttpResponse<AnswerBody>> answer = http.sendAsync(request, handler());
-        sent = answer;
-        Futures.onEnd(answer, (response, fault) -> arrived(response, fault, held, guard));
-        cancelIfGivenUp();
-    }
-
-    private void sendIntoFile(HttpRequest request, Tokens held, IdleGuard guard, Path target) {
-        FileBody body = new FileBody(new PartialFile(target), guard, progress);
-        CompletableFuture<HttpResponse<AnswerBody>> answer = http.sendAsync(request, body.or(handler()));
-        sent = answer;
-        // Not on the thread that gave it up, which is the timer's: a file has to be removed then.
-        CompletableFuture<?> _ = answer.whenCompleteAsync((response, fault) -> {
-            if (fault == null) {
-                arrived(response, null, held, guard);
-            } else {
-                Futures.onEnd(body.giveUp(fault), (gone, why) -> notStored(body, fault, held, guard));
-            }
-        });
-        cancelIfGivenUp();
-    }
-
-    /** Nothing is left of the file when the caller gets to know. */
-    private void notStored(FileBody body, Throwable fault, Tokens held, IdleGuard guard) {
-        RuntimeException ours = body.ownFault();
-        if (ours == null) {
-            arrived(null, fault, held, guard);
-            return;
-        }
-        guard.stop();
-        settle(guard, () -> {
-            throw ours;
-        });
-    }
-
-    /** On the waiting thread, which saves the hand-over between threads. The guard gives up by interrupting it. */
-    private void sendHere(HttpRequest request, Tokens held, IdleGuard guard) {
-        HttpResponse<AnswerBody> response = null;
-        Throwable fault = null;
-        try {
-            response = http.send(request, handler());
-        } catch (IOException | UncheckedIOException broken) {
-            fault = broken;
-        } catch (InterruptedException interrupt) {
-            fault = interrupt;
-        }
-        guard.stop();
-        if (guard.hasExpired()) {
-            // Whether or not the interrupt was seen, it was the guard's and must not outlive this call.
-            Thread.interrupted();
-        } else if (fault instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-            result.completeExceptionally(transport(Kind.INTERRUPTED, "interrupted while waiting", fault));
-            return;
-        }
-        arrived(response, fault, held, guard);
-    }
-
-    private void giveUp() {
-        CompletableFuture<?> pending = sent;
-        if (pending != null) {
-            pending.cancel(true);
-        }
-    }
-
-    private void arrived(
-            @Nullable HttpResponse<AnswerBody> response, @Nullable Throwable fault, Tokens held, IdleGuard guard) {
-        if (response == null) {
-            guard.stop();
-            failed(Futures.rootOf(fault == null ? new IOException("no answer") : fault), guard);
-            return;
-        }
-        if (response.statusCode() == 401
-                && call.needsToken()
-                && !renewed
-                && call.body().repeatable()) {
-            guard.stop();
-            renewed = true;
-            retryWithNewToken(response, held);
-            return;
-        }
-        answered(response, guard);
-    }
-
-    private void retryWithNewToken(HttpResponse<AnswerBody> response, Tokens held) {
-        Futures.onEnd(connection.tokens().rejected(held), (tokens, fault) -> {
-            if (fault != null) {
-                result.completeExceptionally(Futures.rootOf(fault));
-            } else if (tokens == held) {
-                result.completeExceptionally(AnswerBody.refusal(call.method(), url, response));
-            } else {
-                send(tokens);
-            }
-        });
-    }
-
-    private void answered(HttpResponse<AnswerBody> response, IdleGuard guard) {
-        if (!call.isAnswer(response.statusCode())) {
-            guard.stop();
-            result.completeExceptionally(AnswerBody.refusal(call.method(), url, response));
-            return;
-        }
-        switch (call.answer()) {
-            case Call.Answer.Whole<T> whole -> {
-                guard.stop();
-                settle(
-                        guard,
-                        () -> whole.reader()
-                                .read(response.statusCode(), response.body().bytes()));
-            }
-            case Call.Answer.Flowing<T> flowing -> startFlow(flowing.reader(), response, guard);
-            case Call.Answer.InFile<T> inFile -> {
-                if (response.body() instanceof AnswerBody.Stored(long length)) {
-                    guard.stop();
-                    result.complete(inFile.result().apply(length));
-                } else {
-                    startFlow(body -> inFile.result().apply(Downloads.toFile(body, inFile.target())), response, guard);
-                }
-            }
-        }
-    }
-
-    private void startFlow(Call.StreamReader<T> reader, HttpResponse<AnswerBody> response, IdleGuard guard) {
-        Thread.ofVirtual().name("sluice-core-body").start(() -> flow(reader, response, guard));
-    }
-
-    private void flow(Call.StreamReader<T> reader, HttpResponse<AnswerBody> response, IdleGuard guard) {
-        long total = response.headers().firstValueAsLong("Content-Length").orElse(-1);
-        try (InputStream body = response.body().stream()) {
-            CompletableFuture<Void> closing = new CompletableFuture<>();
-            Futures.onEnd(closing, (nothing, cancelled) -> closeQuietly(body));
-            sent = closing;
-            cancelIfGivenUp();
-            WatchedStream watched = new WatchedStream(body, total, guard, progress);
-            settle(guard, () -> reader.read(watched));
-        } catch (IOException closing) {
-            // Everything was read or the fault is already told.
-            result.completeExceptionally(closing);
-        } finally {
-            guard.stop();
-        }
-    }
-
-    private static void closeQuietly(InputStream body) {
-        try {
-            body.close();
-        } catch (IOException ignored) {
-            // It is given up anyway.
-        }
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
-
-    private void settle(IdleGuard guard, Reading<T> reading) {
-        try {
-            result.complete(reading.read());
+            return attempt();
         } catch (ContractException fault) {
-            result.completeExceptionally(new CoreAnswerException(call.method(), url, 200, fault));
-        } catch (LocalFileException fault) {
-            result.completeExceptionally(transport(Kind.LOCAL, String.valueOf(fault.getMessage()), fault.getCause()));
-        } catch (IOException | UncheckedIOException fault) {
-            failed(fault, guard);
-        } catch (RuntimeException fault) {
-            result.completeExceptionally(fault);
+            throw new CoreAnswerException(call.method(), url, 200, fault);
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            throw broken(interrupt);
+        } catch (ConnectException refused) {
+            throw cancellation.reason() == null
+                    ? transport(
+                            Kind.CONNECT,
+                            "no connection in " + attempts + " attempts: " + refused.getMessage(),
+                            refused)
+                    : broken(refused);
+        } catch (IOException | UncheckedIOException | LocalFileException fault) {
+            throw broken(fault);
+        } finally {
+            connection.finish(cancellation);
         }
     }
 
-    private void failed(Throwable fault, IdleGuard guard) {
-        if (guard.hasExpired()) {
-            result.completeExceptionally(
-                    transport(Kind.TIMEOUT, "no answer within " + timeout.toMillis() + " ms", fault));
-        } else if (isConnect(fault)) {
-            retryOrFail(fault);
-        } else if (fault instanceof InvalidRequestException) {
-            result.completeExceptionally(fault);
-        } else {
-            result.completeExceptionally(transport(Kind.BROKEN, "the connection broke: " + textOf(fault), fault));
-        }
-    }
-
-    private void retryOrFail(Throwable fault) {
-        if (attempts > retries || result.isDone()) {
-            result.completeExceptionally(
-                    transport(Kind.CONNECT, "no connection in " + attempts + " attempts: " + textOf(fault), fault));
-            return;
-        }
-        try {
-            Runnable again = () -> {
-                if (call.needsToken()) {
-                    sendWith(connection.tokens().current());
-                } else {
-                    send(Tokens.NONE);
+    private T attempt() throws IOException, InterruptedException {
+        Tokens held = tokens();
+        while (true) {
+            attempts++;
+            IdleGuard guard =
+                    new IdleGuard(connection.watch(), timeout, () -> cancellation.end(Cancellation.Reason.TIMEOUT));
+            guard.start();
+            try (Reply reply = connection.transport().send(outgoing(held, guard), cancellation)) {
+                Tokens next = renewedAfter(reply, held, guard);
+                if (next == null) {
+                    return resultOf(reply, guard);
                 }
-            };
-            ScheduledFuture<?> _ = connection.timer().schedule(again, pauseNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException closed) {
-            result.completeExceptionally(transport(Kind.CONNECT, "the client was closed", fault));
+                held = next;
+            } catch (ConnectException refused) {
+                guard.stop();
+                if (attempts > retries) {
+                    throw refused;
+                }
+                cancellation.pause(pauseNanos());
+                held = tokens();
+            } finally {
+                guard.stop();
+            }
         }
+    }
+
+    private Tokens tokens() throws IOException, InterruptedException {
+        return call.needsToken() ? await(connection.tokens().current()) : Tokens.NONE;
+    }
+
+    private Tokens await(CompletableFuture<Tokens> tokens) throws IOException, InterruptedException {
+        try {
+            return cancellation.await(tokens);
+        } catch (ExecutionException failed) {
+            throw Futures.thrown(failed);
+        }
+    }
+
+    private Outgoing outgoing(Tokens held, IdleGuard guard) {
+        CoreSettings settings = connection.settings();
+        boolean packable = settings.compression() && call.answer() instanceof Call.Answer.Whole<T>;
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Accept", call.accept());
+        headers.put("Content-Type", call.body().type());
+        headers.put("Accept-Encoding", packable ? "gzip" : "identity");
+        String bearer = call.needsToken() ? held.bearer() : call.bearer();
+        if (bearer != null) {
+            headers.put("Authorization", "Bearer " + bearer);
+        }
+        return new Outgoing(call.method(), url, headers, call.body(), (bytes, total) -> {
+            guard.touch();
+            tellSent(bytes, total);
+        });
+    }
+
+    /** What the listener throws ends the exchange as it is, on whatever thread it was called. */
+    private void tellSent(long bytes, long total) {
+        try {
+            progress.moved(bytes, total);
+        } catch (RuntimeException own) {
+            listenerFault = own;
+            throw own;
+        }
+    }
+
+    /** The tokens to try once more with, null when the answer is to be taken as it is. */
+    private @Nullable Tokens renewedAfter(Reply reply, Tokens held, IdleGuard guard)
+            throws IOException, InterruptedException {
+        if (reply.status() != 401
+                || !call.needsToken()
+                || renewed
+                || !call.body().repeatable()) {
+            return null;
+        }
+        renewed = true;
+        CoreException refusal = refusal(reply);
+        guard.stop();
+        Tokens next = await(connection.tokens().rejected(held));
+        if (next == held) {
+            throw refusal;
+        }
+        return next;
+    }
+
+    private CoreException refusal(Reply reply) throws IOException {
+        return reply.refusal(call.method(), url, connection.settings().maxAnswerBytes());
+    }
+
+    private T resultOf(Reply reply, IdleGuard guard) throws IOException {
+        if (!call.isAnswer(reply.status())) {
+            throw refusal(reply);
+        }
+        return switch (call.answer()) {
+            case Call.Answer.Whole<T> whole -> {
+                byte[] bytes = reply.bytes(connection.settings().maxAnswerBytes());
+                guard.stop();
+                yield whole.reader().read(reply.status(), bytes);
+            }
+            case Call.Answer.Flowing<T> flowing -> flowing.reader().read(watched(reply, guard));
+            case Call.Answer.InFile<T> inFile ->
+                inFile.result().apply(Downloads.toFile(watched(reply, guard), inFile.target()));
+        };
+    }
+
+    private WatchedStream watched(Reply reply, IdleGuard guard) throws IOException {
+        return new WatchedStream(reply.unpacked(), reply.length(), guard, progress);
     }
 
     /** At once, then the pause, then twice as long each time. */
@@ -328,10 +200,30 @@ final class Exchange<T> {
         return attempts == 1 ? 0 : base << Math.min(attempts - 2, 10);
     }
 
-    private static boolean isConnect(Throwable fault) {
-        return fault instanceof ConnectException
-                || fault instanceof HttpConnectTimeoutException
-                || fault instanceof UnresolvedAddressException;
+    private RuntimeException broken(Exception fault) {
+        Cancellation.Reason reason = cancellation.reason();
+        RuntimeException own = listenerFault;
+        if (own != null) {
+            return own;
+        }
+        if (reason != null) {
+            return ended(reason, fault);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            return transport(Kind.INTERRUPTED, "interrupted while waiting", fault);
+        }
+        if (fault instanceof LocalFileException local) {
+            return transport(Kind.LOCAL, textOf(local), local.getCause());
+        }
+        return transport(Kind.BROKEN, "the connection broke: " + textOf(fault), fault);
+    }
+
+    private CoreException ended(Cancellation.Reason reason, @Nullable Exception fault) {
+        return switch (reason) {
+            case TIMEOUT -> transport(Kind.TIMEOUT, "no answer within " + timeout.toMillis() + " ms", fault);
+            case GIVEN_UP -> transport(Kind.BROKEN, "the call was given up", fault);
+            case CLIENT_CLOSED -> transport(Kind.BROKEN, "the client was closed", fault);
+        };
     }
 
     /** The JDK hides the reason under a general one: "closed", and below it how many bytes were missing. */
@@ -341,10 +233,6 @@ final class Exchange<T> {
             deepest = deepest.getCause();
         }
         String text = deepest.getMessage();
-        if (text == null && deepest instanceof ConnectException) {
-            // The JDK says nothing more about a refusal.
-            return "is a server listening there?";
-        }
         return text == null ? fault.getClass().getSimpleName() : text;
     }
 

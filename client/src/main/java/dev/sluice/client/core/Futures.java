@@ -2,6 +2,7 @@ package dev.sluice.client.core;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 
 /** What this package does with futures. */
@@ -17,5 +18,18 @@ final class Futures {
     static Throwable rootOf(Throwable fault) {
         Throwable cause = fault.getCause();
         return fault instanceof CompletionException && cause != null ? rootOf(cause) : fault;
+    }
+
+    /** What a failed wait throws: the fault of the other thread with the stack trace of this one. */
+    static RuntimeException thrown(ExecutionException failed) {
+        Throwable cause = failed.getCause();
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        if (cause instanceof RuntimeException fault) {
+            fault.fillInStackTrace();
+            return fault;
+        }
+        return new IllegalStateException(cause);
     }
 }

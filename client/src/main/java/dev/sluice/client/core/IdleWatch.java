@@ -45,7 +45,7 @@ final class IdleWatch {
             next = timer.schedule(this::look, nanos - System.nanoTime(), TimeUnit.NANOSECONDS);
             nextNanos = nanos;
         } catch (RejectedExecutionException closed) {
-            // The client was closed; its calls end with the HttpClient.
+            // The client was closed, which ends its calls.
             next = null;
         }
     }

@@ -29,7 +29,7 @@ final class PartialFile {
         try {
             open = FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (IOException fault) {
-            throw new LocalFileException(fault);
+            throw LocalFileException.writing(fault);
         }
     }
 
@@ -48,7 +48,7 @@ final class PartialFile {
                 left -= channel.write(parts);
             }
         } catch (IOException fault) {
-            throw new LocalFileException(fault);
+            throw LocalFileException.writing(fault);
         }
         return bytes;
     }
@@ -62,7 +62,7 @@ final class PartialFile {
             }
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException fault) {
-            throw new LocalFileException(fault);
+            throw LocalFileException.writing(fault);
         }
     }
 
@@ -76,7 +76,7 @@ final class PartialFile {
         try {
             Files.deleteIfExists(partial);
         } catch (IOException fault) {
-            throw new LocalFileException(fault);
+            throw LocalFileException.writing(fault);
         }
     }
 

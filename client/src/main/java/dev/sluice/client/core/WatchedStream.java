@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An arriving body: tells of every byte, and keeps the exchange from being given up while bytes move. */
 final class WatchedStream extends FilterInputStream {
-    private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int PART_BYTES = 256 * 1024;
 
     private final InputStream source;
     private final long totalBytes;
     private final IdleGuard guard;
     private final TransferProgress progress;
+    private byte @Nullable [] part;
     private long moved;
 
     WatchedStream(InputStream source, long totalBytes, IdleGuard guard, TransferProgress progress) {
@@ -47,19 +48,20 @@ final class WatchedStream extends FilterInputStream {
         return read;
     }
 
-    /** The next bytes as they arrived, without a copy when they need no unpacking; null at the end. */
+    /** The next bytes, which are valid until the next call; null at the end. */
     @Nullable
     ByteBuffer nextPart() throws IOException {
         if (!(source instanceof ArrivingBody arriving)) {
-            byte[] unpacked = new byte[BUFFER_BYTES];
-            int length = read(unpacked);
-            return length < 0 ? null : ByteBuffer.wrap(unpacked, 0, length);
+            byte[] bytes = part == null ? new byte[PART_BYTES] : part;
+            part = bytes;
+            int length = read(bytes);
+            return length < 0 ? null : ByteBuffer.wrap(bytes, 0, length);
         }
-        ByteBuffer part = arriving.nextPart();
-        if (part != null) {
-            count(part.remaining());
+        ByteBuffer arrived = arriving.nextPart();
+        if (arrived != null) {
+            count(arrived.remaining());
         }
-        return part;
+        return arrived;
     }
 
     private void count(int bytes) {

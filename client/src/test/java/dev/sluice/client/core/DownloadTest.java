@@ -23,8 +23,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Downloads into files, which are written on a thread of the HttpClient. */
+/** Downloads into files, whatever the way to the server. */
+@ParameterizedClass
+@EnumSource(Way.class)
 final class DownloadTest {
     private static final String FILE = "GET /api/v3/fs/mem/a.bin";
 
@@ -33,8 +37,12 @@ final class DownloadTest {
 
     private final byte[] bytes = new byte[1_000_000];
     private final FakeCore core = FakeCore.listening();
-    private final CoreClient client = CoreClient.builder(core.url()).build();
+    private final CoreClient client;
     private Path target = Path.of("a.bin");
+
+    DownloadTest(Way way) {
+        this.client = way.to(core.url()).build();
+    }
 
     @BeforeEach
     void serveAFile() {

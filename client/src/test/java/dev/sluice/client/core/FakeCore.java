@@ -93,6 +93,11 @@ final class FakeCore implements AutoCloseable {
         return seen.stream().filter(request -> request.line().equals(line)).count();
     }
 
+    /** Connections that ever came. */
+    int connections() {
+        return open.size();
+    }
+
     /** Connections that are open now. */
     long openConnections() {
         return open.stream().filter(socket -> !socket.isClosed()).count();

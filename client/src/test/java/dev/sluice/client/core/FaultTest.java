@@ -1,6 +1,7 @@
 package dev.sluice.client.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sluice.client.core.CoreTransportException.Kind;
@@ -26,16 +27,26 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a caller sees when things go wrong. */
+/** What a caller sees when things go wrong, whatever the way to the server. */
+@ParameterizedClass
+@EnumSource(Way.class)
 final class FaultTest {
     private static final String RTMP = "/api/v3/rtmp";
 
+    private final Way way;
     private final FakeCore core = FakeCore.listening();
-    private final CoreClient client = clientOf(core);
-    private final CoreClient hasty = client.with(CallOptions.DEFAULT.withTimeout(Duration.ofMillis(300)));
+    private final CoreClient client;
+    private final CoreClient hasty;
+
+    FaultTest(Way way) {
+        this.way = way;
+        this.client = clientOf(core);
+        this.hasty = client.with(CallOptions.DEFAULT.withTimeout(Duration.ofMillis(300)));
+    }
 
     @AfterEach
     void close() {
@@ -43,8 +54,8 @@ final class FaultTest {
         core.close();
     }
 
-    private static CoreClient clientOf(FakeCore core) {
-        return CoreClient.builder(core.url()).backoff(Duration.ofMillis(1)).build();
+    private CoreClient clientOf(FakeCore core) {
+        return way.to(core.url()).backoff(Duration.ofMillis(1)).build();
     }
 
     private static CoreTransportException broken(ThrowingCallable call) {
@@ -173,8 +184,7 @@ final class FaultTest {
     @Test
     void anAnswerBeyondTheLimitIsRefused() {
         core.on("GET " + RTMP, FakeAnswer.json("[" + " ".repeat(500) + "]"));
-        try (CoreClient small =
-                CoreClient.builder(core.url()).maxAnswerBytes(100).build()) {
+        try (CoreClient small = way.to(core.url()).maxAnswerBytes(100).build()) {
             assertThat(broken(() -> small.rtmp().channels()).kind()).isEqualTo(Kind.BROKEN);
         }
     }
@@ -191,10 +201,8 @@ final class FaultTest {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         client.filesystems().download("mem", "x", Channels.newChannel(target));
         assertThat(target.toString(StandardCharsets.UTF_8)).isEqualTo("hello");
-        try (CoreClient small = CoreClient.builder(core.url())
-                .maxAnswerBytes(1_000)
-                .compression(true)
-                .build()) {
+        try (CoreClient small =
+                way.to(core.url()).maxAnswerBytes(1_000).compression(true).build()) {
             assertThat(broken(() -> small.rtmp().channels()).kind()).isEqualTo(Kind.BROKEN);
             assertThat(core.seen().getLast().headers()).containsEntry("accept-encoding", "gzip");
         }
@@ -270,6 +278,17 @@ final class FaultTest {
         assertThat(created).isTrue();
         assertThat(moved).hasValue(100_000);
         assertThat(core.seen().getFirst().body()).hasSize(100_000);
+    }
+
+    @Test
+    void aListenerThatThrowsEndsItsUploadWithItsOwnFault() {
+        core.on("PUT /api/v3/fs/mem/up.bin", FakeAnswer.of(201, ""));
+        CoreClient angry = client.with(CallOptions.DEFAULT.withProgress((moved, total) -> {
+            throw new IllegalArgumentException("enough");
+        }));
+        assertThatThrownBy(() -> angry.filesystems().put("mem", "up.bin", new byte[1_000_000]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("enough");
     }
 
     @Test
