@@ -3,6 +3,7 @@ package dev.sluice.client.core;
 import dev.sluice.wire.core.CoreCodec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventSubscription<E> implements Flow.Subscription {
     private static final long SIGN_OF_LIFE_MS = 1_000;
+
+    /** What Cores send every five seconds: of logs, of media and of processes. */
+    private static final Set<String> SIGNS_OF_LIFE =
+            Set.of("{\"event\":\"keepalive\"}", "{\"action\":\"keepalive\"}", "{\"type\":\"keepalive\"}");
 
     private final Flow.Subscriber<? super E> subscriber;
     private final CoreCodec<E> codec;
@@ -69,7 +74,7 @@ final class EventSubscription<E> implements Flow.Subscription {
         if (!json.startsWith("{")) {
             return null;
         }
-        return json.replace(" ", "").equals("{\"event\":\"keepalive\"}") ? null : json;
+        return SIGNS_OF_LIFE.contains(json.replace(" ", "")) ? null : json;
     }
 
     private boolean waitForRequest(WatchedStream body) throws IOException {

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.testkit.Await;
 import dev.sluice.wire.core.LogEvent;
 import dev.sluice.wire.core.LogEventFilter;
+import dev.sluice.wire.core.MediaEvent;
+import dev.sluice.wire.core.ProcessEvent;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,56 +43,24 @@ final class EventTest {
         core.close();
     }
 
-    /** Remembers what it is told. */
-    private static final class Collector implements Flow.Subscriber<LogEvent> {
-        private final List<@Nullable String> messages = new CopyOnWriteArrayList<>();
-        private final long first;
-        private volatile Flow.@Nullable Subscription subscription;
-        private volatile @Nullable Throwable fault;
-        private volatile boolean complete;
-
-        Collector(long first) {
-            this.first = first;
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription given) {
-            subscription = given;
-            given.request(first);
-        }
-
-        @Override
-        public void onNext(LogEvent event) {
-            messages.add(event.message());
-        }
-
-        @Override
-        public void onError(Throwable error) {
-            fault = error;
-        }
-
-        @Override
-        public void onComplete() {
-            complete = true;
-        }
-
-        Flow.Subscription subscription() {
-            return Objects.requireNonNull(subscription);
-        }
-    }
-
-    private Collector subscribe(long first) {
-        Collector collector = new Collector(first);
+    private EventCollector<LogEvent> subscribe(long first) {
+        EventCollector<LogEvent> collector = new EventCollector<>(first);
         client.events().log(LogEventFilter.of("Process")).subscribe(collector);
         return collector;
+    }
+
+    private static List<@Nullable String> messages(EventCollector<LogEvent> collector) {
+        return collector.events().stream()
+                .<@Nullable String>map(LogEvent::message)
+                .toList();
     }
 
     @Test
     void linesOfJsonBecomeEvents() {
         core.on(ROUTE, FakeAnswer.json(LINES));
-        Collector collector = subscribe(Long.MAX_VALUE);
-        Await.until("the stream ends", () -> collector.complete);
-        assertThat(collector.messages).containsExactly("one", "two");
+        EventCollector<LogEvent> collector = subscribe(Long.MAX_VALUE);
+        Await.until("the stream ends", () -> collector.isComplete());
+        assertThat(messages(collector)).containsExactly("one", "two");
         assertThat(core.seen().getFirst().body()).isEqualTo("{\"filters\":[{\"event\":\"Process\"}]}");
         assertThat(core.seen().getFirst().headers()).containsEntry("accept", "application/x-json-stream");
     }
@@ -101,44 +68,65 @@ final class EventTest {
     @Test
     void serverSentEventsBecomeEvents() {
         core.on(ROUTE, FakeAnswer.json(SENT));
-        Collector collector = subscribe(Long.MAX_VALUE);
-        Await.until("the stream ends", () -> collector.complete);
-        assertThat(collector.messages).containsExactly("one", "two");
+        EventCollector<LogEvent> collector = subscribe(Long.MAX_VALUE);
+        Await.until("the stream ends", () -> collector.isComplete());
+        assertThat(messages(collector)).containsExactly("one", "two");
+    }
+
+    @Test
+    void signsOfLifeAreNoEvents() {
+        core.on("POST /api/v3/events/media/mem", FakeAnswer.json("""
+                {"action":"list","names":["/a.ts"],"ts":1}
+                {"action":"keepalive"}
+                {"action":"create","name":"/b.ts","ts":2}
+                """));
+        core.on("POST /api/v3/events/process", FakeAnswer.json("""
+                {"type":"keepalive"}
+                {"pid":"p","domain":"","type":"line","line":"keepalive","ts":3}
+                """));
+        EventCollector<MediaEvent> media = new EventCollector<>(Long.MAX_VALUE);
+        client.events().media("mem", null).subscribe(media);
+        Await.until("the stream of media ends", media::isComplete);
+        assertThat(media.events()).extracting(MediaEvent::action).containsExactly("list", "create");
+        EventCollector<ProcessEvent> processes = new EventCollector<>(Long.MAX_VALUE);
+        client.events().processes().subscribe(processes);
+        Await.until("the stream of processes ends", processes::isComplete);
+        assertThat(processes.events()).extracting(ProcessEvent::type).containsExactly("line");
     }
 
     @Test
     void nothingComesThatWasNotRequested() {
         core.on(ROUTE, FakeAnswer.json(LINES));
-        Collector collector = subscribe(1);
-        Await.until("one event came", () -> collector.messages.size() == 1);
-        assertThat(collector.complete).isFalse();
+        EventCollector<LogEvent> collector = subscribe(1);
+        Await.until("one event came", () -> collector.events().size() == 1);
+        assertThat(collector.isComplete()).isFalse();
         collector.subscription().request(1);
-        Await.until("the other came", () -> collector.complete);
-        assertThat(collector.messages).containsExactly("one", "two");
+        Await.until("the other came", () -> collector.isComplete());
+        assertThat(messages(collector)).containsExactly("one", "two");
     }
 
     @Test
     void aCancelledSubscriptionClosesItsConnectionAndSaysNothing() {
         core.on(ROUTE, FakeAnswer.json(LINES + LINES).with(FakeAnswer.Fault.SILENT));
-        Collector collector = subscribe(1);
-        Await.until("one event came", () -> collector.messages.size() == 1);
+        EventCollector<LogEvent> collector = subscribe(1);
+        Await.until("one event came", () -> collector.events().size() == 1);
         collector.subscription().cancel();
         Await.until("the connection is closed", () -> core.openConnections() == 0);
-        assertThat(collector.complete).isFalse();
-        assertThat(collector.fault).isNull();
+        assertThat(collector.isComplete()).isFalse();
+        assertThat(collector.fault()).isNull();
     }
 
     @Test
     void aSilentStreamFailsAfterTheSetTime() {
         core.on(ROUTE, FakeAnswer.json(LINES + LINES).with(FakeAnswer.Fault.SILENT));
-        Collector collector = new Collector(Long.MAX_VALUE);
+        EventCollector<LogEvent> collector = new EventCollector<>(Long.MAX_VALUE);
         try (CoreClient hasty = CoreClient.builder(core.url())
                 .eventSilence(Duration.ofMillis(300))
                 .build()) {
             hasty.events().log().subscribe(collector);
-            Await.until("the stream fails", () -> collector.fault != null);
+            Await.until("the stream fails", () -> collector.fault() != null);
         }
-        assertThat(collector.fault)
+        assertThat(collector.fault())
                 .isInstanceOfSatisfying(
                         CoreTransportException.class,
                         fault -> assertThat(fault.kind()).isEqualTo(CoreTransportException.Kind.TIMEOUT));
@@ -146,9 +134,9 @@ final class EventTest {
 
     @Test
     void aRefusalIsToldAsAnError() {
-        Collector collector = subscribe(1);
-        Await.until("the refusal is told", () -> collector.fault != null);
-        assertThat(collector.fault)
+        EventCollector<LogEvent> collector = subscribe(1);
+        Await.until("the refusal is told", () -> collector.fault() != null);
+        assertThat(collector.fault())
                 .isInstanceOfSatisfying(
                         CoreApiException.class,
                         fault -> assertThat(fault.isNotFound()).isTrue());
@@ -157,9 +145,9 @@ final class EventTest {
     @Test
     void anEventThatBreaksTheContractIsToldAsAnError() {
         core.on(ROUTE, FakeAnswer.json("{\"ts\":\"soon\"}\n"));
-        Collector collector = subscribe(1);
-        Await.until("the fault is told", () -> collector.fault != null);
-        assertThat(collector.fault)
+        EventCollector<LogEvent> collector = subscribe(1);
+        Await.until("the fault is told", () -> collector.fault() != null);
+        assertThat(collector.fault())
                 .isInstanceOfSatisfying(
                         CoreAnswerException.class,
                         fault -> assertThat(fault.jsonPath()).isEqualTo("$.ts"));
@@ -168,9 +156,9 @@ final class EventTest {
     @Test
     void requestingNothingIsAnError() {
         core.on(ROUTE, FakeAnswer.json(LINES));
-        Collector collector = subscribe(0);
-        Await.until("the misuse is told", () -> collector.fault != null);
-        assertThat(collector.fault).isInstanceOf(IllegalArgumentException.class);
-        assertThat(collector.messages).isEmpty();
+        EventCollector<LogEvent> collector = subscribe(0);
+        Await.until("the misuse is told", () -> collector.fault() != null);
+        assertThat(collector.fault()).isInstanceOf(IllegalArgumentException.class);
+        assertThat(collector.events()).isEmpty();
     }
 }

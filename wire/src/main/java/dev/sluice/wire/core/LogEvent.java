@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * One event of {@code POST /api/v3/events}.
  *
- * @param ts Unix time in seconds, on newer Cores in milliseconds
+ * @param ts Unix time in seconds
  * @param level a number on Cores of 2023, a word on newer ones
  */
 public record LogEvent(
