@@ -127,9 +127,9 @@ public final class AsyncClusterApi {
         return caller.perform(ClusterCalls.transfer(nodeId));
     }
 
-    /** Moves processes to a node. */
-    public CompletableFuture<Void> reallocate(Reallocation reallocation) {
-        return caller.perform(ClusterCalls.reallocate(reallocation));
+    /** Moves processes to nodes. */
+    public CompletableFuture<Void> reallocate(Reallocation... reallocations) {
+        return caller.perform(ClusterCalls.reallocate(reallocations));
     }
 
     /** The values in its store. */

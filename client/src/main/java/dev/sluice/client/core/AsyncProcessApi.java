@@ -111,8 +111,8 @@ public final class AsyncProcessApi {
         return caller.start(calls.probe(config));
     }
 
-    /** Judges a definition without adding it; newer Cores only. */
-    public CompletableFuture<Probe> validate(ProcessConfig config) {
+    /** Judges a definition without adding it, and answers it with what the Core fills in; newer Cores only. */
+    public CompletableFuture<ProcessConfig> validate(ProcessConfig config) {
         return caller.start(calls.validate(config));
     }
 

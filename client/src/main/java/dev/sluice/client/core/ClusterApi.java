@@ -126,9 +126,9 @@ public final class ClusterApi {
         caller.run(ClusterCalls.transfer(nodeId));
     }
 
-    /** Moves processes to a node. */
-    public void reallocate(Reallocation reallocation) {
-        caller.run(ClusterCalls.reallocate(reallocation));
+    /** Moves processes to nodes. */
+    public void reallocate(Reallocation... reallocations) {
+        caller.run(ClusterCalls.reallocate(reallocations));
     }
 
     /** The values in its store. */

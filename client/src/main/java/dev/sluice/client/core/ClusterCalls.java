@@ -122,9 +122,10 @@ public final class ClusterCalls {
                 .done();
     }
 
-    public static Call<Done> reallocate(Reallocation reallocation) {
+    /** A list on the wire, although upstream's OpenAPI names one object. */
+    public static Call<Done> reallocate(Reallocation... reallocations) {
         return Call.on("PUT", BASE + "/reallocation")
-                .json(CoreCodecs.REALLOCATION, reallocation)
+                .json(CoreCodecs.REALLOCATIONS, List.of(reallocations))
                 .done();
     }
 

@@ -110,8 +110,8 @@ public final class ProcessApi {
         return caller.run(calls.probe(config));
     }
 
-    /** Judges a definition without adding it; newer Cores only. */
-    public Probe validate(ProcessConfig config) {
+    /** Judges a definition without adding it, and answers it with what the Core fills in; newer Cores only. */
+    public ProcessConfig validate(ProcessConfig config) {
         return caller.run(calls.validate(config));
     }
 

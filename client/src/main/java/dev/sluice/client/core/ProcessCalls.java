@@ -92,17 +92,16 @@ public final class ProcessCalls {
     }
 
     public Call<Probe> probe(ProcessConfig config) {
-        return judge("/probe", config);
+        return judge("/probe", config).returning(CoreCodecs.PROBE);
     }
 
-    public Call<Probe> validate(ProcessConfig config) {
-        return judge("/validate", config);
+    /** Answers the definition. Upstream's OpenAPI names a probe instead, which no Core sends. */
+    public Call<ProcessConfig> validate(ProcessConfig config) {
+        return judge("/validate", config).returning(CoreCodecs.PROCESS_CONFIG);
     }
 
-    private Call<Probe> judge(String tail, ProcessConfig config) {
-        return Call.on("POST", base + tail)
-                .json(CoreCodecs.PROCESS_CONFIG, config)
-                .returning(CoreCodecs.PROBE);
+    private Call.Draft judge(String tail, ProcessConfig config) {
+        return Call.on("POST", base + tail).json(CoreCodecs.PROCESS_CONFIG, config);
     }
 
     public Call<JsonNode> metadata(String id) {

@@ -104,7 +104,7 @@ final class ClusterEndpointCases {
                                 OK,
                                 c -> done(() -> c.cluster().reallocate(move)),
                                 c -> c.cluster().reallocate(move))
-                        .sending("{\"target_node_id\":\"n\",\"process_ids\":[{\"id\":\"p\",\"domain\":\"d\"}]}"),
+                        .sending("[{\"target_node_id\":\"n\",\"process_ids\":[{\"id\":\"p\",\"domain\":\"d\"}]}]"),
                 endpoint(
                                 "PUT /api/v3/cluster/node/n/state",
                                 OK,

@@ -510,7 +510,7 @@ final class EndpointCases {
                         c -> c.processes().probe(CONFIG)),
                 endpoint(
                         "POST /api/v3/process/validate",
-                        PROBE,
+                        Call.text(CoreCodecs.PROCESS_CONFIG.encode(CONFIG)),
                         c -> c.processes().validate(CONFIG),
                         c -> c.processes().validate(CONFIG)),
                 endpoint(

@@ -80,7 +80,8 @@ public final class CoreCodecs {
             CoreCodec.of(ClusterKeyValue.class).map();
     public static final CoreCodec<List<ClusterStoreNode>> CLUSTER_STORE_NODES =
             CoreCodec.of(ClusterStoreNode.class).list();
-    public static final CoreCodec<Reallocation> REALLOCATION = CoreCodec.of(Reallocation.class);
+    public static final CoreCodec<List<Reallocation>> REALLOCATIONS =
+            CoreCodec.of(Reallocation.class).list();
 
     public static final CoreCodec<IamUser> IAM_USER = CoreCodec.of(IamUser.class);
     public static final CoreCodec<List<IamUser>> IAM_USERS = IAM_USER.list();
