@@ -11,6 +11,8 @@ import dev.sluice.wire.core.ClusterStoreNode;
 import dev.sluice.wire.core.CoreNode;
 import dev.sluice.wire.core.CoreProcess;
 import dev.sluice.wire.core.FileInfo;
+import dev.sluice.wire.core.IamPolicy;
+import dev.sluice.wire.core.IamUser;
 import dev.sluice.wire.core.NodeState;
 import dev.sluice.wire.core.Reallocation;
 import dev.sluice.wire.core.Version;
@@ -165,6 +167,31 @@ public final class AsyncClusterApi {
     /** Which process is to move where. */
     public CompletableFuture<Map<String, String>> reallocationMap() {
         return caller.start(ClusterCalls.reallocationMap());
+    }
+
+    /** The accounts in its store. */
+    public CompletableFuture<List<IamUser>> storeUsers() {
+        return caller.start(ClusterCalls.storeUsers());
+    }
+
+    /** One account in its store. */
+    public CompletableFuture<IamUser> storeUser(String name) {
+        return caller.start(ClusterCalls.storeUser(name));
+    }
+
+    /** What the accounts in its store may do. */
+    public CompletableFuture<List<IamPolicy>> storePolicies() {
+        return caller.start(ClusterCalls.storePolicies());
+    }
+
+    /** What the accounts may do, as the Core that answers applies it. */
+    public CompletableFuture<List<IamPolicy>> policies() {
+        return caller.start(ClusterCalls.policies());
+    }
+
+    /** Makes the Core that answers read the accounts from the store again. */
+    public CompletableFuture<Void> reloadIam() {
+        return caller.perform(ClusterCalls.reloadIam());
     }
 
     /** Processes of the whole cluster. */

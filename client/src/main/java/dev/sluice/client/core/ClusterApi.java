@@ -11,6 +11,8 @@ import dev.sluice.wire.core.ClusterStoreNode;
 import dev.sluice.wire.core.CoreNode;
 import dev.sluice.wire.core.CoreProcess;
 import dev.sluice.wire.core.FileInfo;
+import dev.sluice.wire.core.IamPolicy;
+import dev.sluice.wire.core.IamUser;
 import dev.sluice.wire.core.NodeState;
 import dev.sluice.wire.core.Reallocation;
 import dev.sluice.wire.core.Version;
@@ -164,6 +166,31 @@ public final class ClusterApi {
     /** Which process is to move where. */
     public Map<String, String> reallocationMap() {
         return caller.run(ClusterCalls.reallocationMap());
+    }
+
+    /** The accounts in its store. */
+    public List<IamUser> storeUsers() {
+        return caller.run(ClusterCalls.storeUsers());
+    }
+
+    /** One account in its store. */
+    public IamUser storeUser(String name) {
+        return caller.run(ClusterCalls.storeUser(name));
+    }
+
+    /** What the accounts in its store may do. */
+    public List<IamPolicy> storePolicies() {
+        return caller.run(ClusterCalls.storePolicies());
+    }
+
+    /** What the accounts may do, as the Core that answers applies it. */
+    public List<IamPolicy> policies() {
+        return caller.run(ClusterCalls.policies());
+    }
+
+    /** Makes the Core that answers read the accounts from the store again. */
+    public void reloadIam() {
+        caller.run(ClusterCalls.reloadIam());
     }
 
     /** Processes of the whole cluster. */

@@ -13,6 +13,8 @@ import dev.sluice.wire.core.CoreNode;
 import dev.sluice.wire.core.CoreProcess;
 import dev.sluice.wire.core.CoreRules;
 import dev.sluice.wire.core.FileInfo;
+import dev.sluice.wire.core.IamPolicy;
+import dev.sluice.wire.core.IamUser;
 import dev.sluice.wire.core.NodeState;
 import dev.sluice.wire.core.Reallocation;
 import dev.sluice.wire.core.Version;
@@ -156,5 +158,27 @@ public final class ClusterCalls {
 
     public static Call<Map<String, String>> reallocationMap() {
         return Call.on("GET", BASE + "/db/map/reallocate").returning(CoreCodecs.STRING_MAP);
+    }
+
+    public static Call<List<IamUser>> storeUsers() {
+        return Call.on("GET", BASE + "/db/user").returning(CoreCodecs.IAM_USERS);
+    }
+
+    public static Call<IamUser> storeUser(String name) {
+        return Call.on("GET", BASE + "/db/user/{}", CoreChecks.notBlank("name", name))
+                .returning(CoreCodecs.IAM_USER);
+    }
+
+    public static Call<List<IamPolicy>> storePolicies() {
+        return Call.on("GET", BASE + "/db/policies").returning(CoreCodecs.IAM_POLICIES);
+    }
+
+    public static Call<List<IamPolicy>> policies() {
+        return Call.on("GET", BASE + "/iam/policies").returning(CoreCodecs.IAM_POLICIES);
+    }
+
+    /** A PUT, although upstream's OpenAPI names GET. */
+    public static Call<Done> reloadIam() {
+        return Call.on("PUT", BASE + "/iam/reload").done();
     }
 }

@@ -19,7 +19,7 @@ final class ClusterEndpointCases {
     private ClusterEndpointCases() {}
 
     static Stream<EndpointCase> all() {
-        return Stream.of(cluster(), about(), changes(), nodes(), store(), wholeCluster())
+        return Stream.of(cluster(), about(), changes(), nodes(), store(), accounts(), wholeCluster())
                 .flatMap(List::stream);
     }
 
@@ -191,6 +191,37 @@ final class ClusterEndpointCases {
                         "{\"p\":\"n\"}",
                         c -> c.cluster().reallocationMap(),
                         c -> c.cluster().reallocationMap()));
+    }
+
+    private static List<EndpointCase> accounts() {
+        String user = "{\"name\":\"u\",\"superuser\":false}";
+        String policies = "[{\"name\":\"u\",\"types\":[\"fs\"],\"resource\":\"/**\",\"actions\":[\"get\"]}]";
+        return List.of(
+                endpoint(
+                        "GET /api/v3/cluster/db/user",
+                        "[" + user + "]",
+                        c -> c.cluster().storeUsers(),
+                        c -> c.cluster().storeUsers()),
+                endpoint(
+                        "GET /api/v3/cluster/db/user/a%2Fb",
+                        user,
+                        c -> c.cluster().storeUser("a/b"),
+                        c -> c.cluster().storeUser("a/b")),
+                endpoint(
+                        "GET /api/v3/cluster/db/policies",
+                        policies,
+                        c -> c.cluster().storePolicies(),
+                        c -> c.cluster().storePolicies()),
+                endpoint(
+                        "GET /api/v3/cluster/iam/policies",
+                        policies,
+                        c -> c.cluster().policies(),
+                        c -> c.cluster().policies()),
+                endpoint(
+                        "PUT /api/v3/cluster/iam/reload",
+                        OK,
+                        c -> done(() -> c.cluster().reloadIam()),
+                        c -> c.cluster().reloadIam()));
     }
 
     /** Whose further calls are those of one Core, with another path before them. */
