@@ -96,7 +96,7 @@ public final class AsyncProcessApi {
         return caller.start(calls.report(id, createdAt, exitedAt));
     }
 
-    /** Stores a report; newer Cores only. */
+    /** Gives a process the runs that ended of a report, as of another process; newer Cores only. */
     public CompletableFuture<Void> putReport(String id, ProcessReport report) {
         return caller.perform(calls.putReport(id, report));
     }

@@ -95,7 +95,7 @@ public final class ProcessApi {
         return caller.run(calls.report(id, createdAt, exitedAt));
     }
 
-    /** Stores a report; newer Cores only. */
+    /** Gives a process the runs that ended of a report, as of another process; newer Cores only. */
     public void putReport(String id, ProcessReport report) {
         caller.run(calls.putReport(id, report));
     }

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.sluice.testkit.Await;
 import dev.sluice.wire.core.ConfigChange;
 import dev.sluice.wire.core.ConfigSetting;
-import dev.sluice.wire.core.CoreProcess;
 import dev.sluice.wire.core.ExecState;
 import dev.sluice.wire.core.FileInfo;
 import dev.sluice.wire.core.MetricsQuery;
+import dev.sluice.wire.core.Probe;
 import dev.sluice.wire.core.ProcessConfig;
 import dev.sluice.wire.core.ProcessOrder;
+import dev.sluice.wire.core.ProcessReport;
 import dev.sluice.wire.core.RtmpChannel;
+import dev.sluice.wire.core.SessionTokenRequest;
 import dev.sluice.wire.core.SrtChannel;
 import dev.sluice.wire.core.SrtChannels;
 import java.io.ByteArrayInputStream;
@@ -23,8 +25,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +49,7 @@ final class CoreIntegrationTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final byte[] DATA = {'s', 'l', 'u', 'i', 'c', 'e'};
 
-    private final String mark = "sluice-it-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String mark = RealCore.mark();
     private CoreClient core = CoreClient.builder("http://127.0.0.1:1").build();
 
     @BeforeAll
@@ -57,28 +60,11 @@ final class CoreIntegrationTest {
 
     @AfterAll
     void removeWhatIsLeft() {
-        if (System.getenv("CORE_URL") == null) {
-            return;
-        }
-        for (CoreProcess process : core.processes().list(ProcessQuery.ALL.withIdPattern(mark + "*"))) {
-            core.processes().delete(process.id());
-        }
-        for (String storage : List.of("mem", "disk")) {
-            for (FileInfo file : core.filesystems().files(storage, FileQuery.glob("/" + mark + "/**"))) {
-                core.filesystems().delete(storage, file.name());
-            }
-        }
-        core.close();
+        RealCore.leave(core, mark);
     }
 
     private ProcessConfig.Builder definition(String id) {
-        return ProcessConfig.builder(id)
-                .reference(mark)
-                .options("-loglevel", "info", "-y")
-                .input("in", "testsrc=size=320x180:rate=25", "-re", "-f", "lavfi")
-                .output("out", "-", "-codec:v", "libx264", "-preset", "ultrafast", "-g", "25", "-f", "null")
-                .reconnect(false, Duration.ofSeconds(1))
-                .autostart(false);
+        return RealCore.definition(id, mark);
     }
 
     private void awaitState(String id, ExecState wanted) {
@@ -314,13 +300,7 @@ final class CoreIntegrationTest {
     }
 
     private void publish(String tail, String address, String format) {
-        core.processes()
-                .add(definition(mark + tail)
-                        .clearOutputs()
-                        .output("out", address, "-codec:v", "libx264", "-preset", "ultrafast", "-g", "25", "-f", format)
-                        .reconnect(true, Duration.ofSeconds(1))
-                        .autostart(true)
-                        .build());
+        core.processes().add(RealCore.publication(mark + tail, mark, address, format));
     }
 
     @Test
@@ -340,8 +320,79 @@ final class CoreIntegrationTest {
     }
 
     @Test
-    void itMayHaveAClusterAndAccounts() {
-        RealCore.ifThere("cluster", () -> core.send(ClusterCalls.about().asText()));
-        RealCore.ifThere("iam users", () -> core.iam().users());
+    void itMayJudgeDefinitionsThatAreNotItsOwn() {
+        ProcessConfig config = definition(mark + "-judged").build();
+        Probe probe = RealCore.ifThere(
+                "process probe of a definition", () -> core.processes().probe(config));
+        ProcessConfig valid =
+                RealCore.ifThere("process validate", () -> core.processes().validate(config));
+        if (probe != null && valid != null) {
+            assertThat(probe.streams()).anyMatch(stream -> stream.type().equals("video"));
+            assertThat(valid.id()).isEqualTo(config.id());
+        }
+        assertThat(core.processes().list(ProcessQuery.ALL.withIds(config.id()))).isEmpty();
+    }
+
+    @Test
+    void itMayTakeTheReportOfAnother() {
+        ProcessApi processes = core.processes();
+        String heir = mark + "-heir";
+        processes.add(definition(heir).build());
+        if (putReport(heir, processes.report(heir)) != null) {
+            ProcessReport report = reportOfARun(mark + "-ran");
+            assertThat(putReport(heir, report)).isNotNull();
+            // Core 16.20 loses the names of the inputs in the progress, and nothing else.
+            assertThat(processes.report(heir).history())
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("progress")
+                    .isEqualTo(report.history());
+        }
+        processes.delete(heir);
+    }
+
+    private @Nullable String putReport(String id, ProcessReport report) {
+        return RealCore.ifThere("process report put", () -> {
+            core.processes().putReport(id, report);
+            return "done";
+        });
+    }
+
+    private ProcessReport reportOfARun(String id) {
+        ProcessApi processes = core.processes();
+        processes.add(definition(id).build());
+        processes.start(id);
+        awaitState(id, ExecState.RUNNING);
+        processes.stop(id);
+        Await.until(
+                "its run is over",
+                PATIENCE,
+                () -> !processes.report(id).history().isEmpty());
+        ProcessReport report = processes.report(id);
+        processes.delete(id);
+        return report;
+    }
+
+    @Test
+    void itMayMakeTokensForSessions() {
+        SessionTokenRequest request = new SessionTokenRequest("/memfs/" + mark + "/**", List.of(), null, 60, null);
+        List<SessionTokenRequest> answered =
+                RealCore.ifThere("session tokens", () -> core.sessions().tokens(user(), List.of(request)));
+        if (answered != null) {
+            assertThat(answered).extracting(SessionTokenRequest::match).containsExactly(request.match());
+        }
+    }
+
+    private static String user() {
+        return Objects.requireNonNullElse(System.getenv("CORE_USERNAME"), "anonymous");
+    }
+
+    @Test
+    void itMayKeepAccounts() {
+        boolean accounts = RealCore.ifThere("iam users", () -> core.iam().users()) != null;
+        String cluster =
+                RealCore.ifThere("cluster", () -> core.send(ClusterCalls.about().asText()));
+        // Where there is a cluster, it keeps them, and each of its Cores refuses to.
+        if (accounts && cluster == null) {
+            AccountLife.of(core.iam(), mark);
+        }
     }
 }

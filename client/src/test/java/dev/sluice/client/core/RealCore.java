@@ -1,10 +1,16 @@
 package dev.sluice.client.core;
 
+import dev.sluice.wire.core.CoreProcess;
+import dev.sluice.wire.core.FileInfo;
+import dev.sluice.wire.core.ProcessConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -77,12 +83,53 @@ final class RealCore {
         }
     }
 
+    /** A name of this run's own, which all that it makes begins with. */
+    static String mark() {
+        return "sluice-it-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** A picture that moves, encoded and thrown away; the mark is its reference. */
+    static ProcessConfig.Builder definition(String id, String mark) {
+        return ProcessConfig.builder(id)
+                .reference(mark)
+                .options("-loglevel", "info", "-y")
+                .input("in", "testsrc=size=320x180:rate=25", "-re", "-f", "lavfi")
+                .output("out", "-", "-codec:v", "libx264", "-preset", "ultrafast", "-g", "25", "-f", "null")
+                .reconnect(false, Duration.ofSeconds(1))
+                .autostart(false);
+    }
+
+    /** The same picture, published to the Core's own RTMP or SRT server from the moment it is added. */
+    static ProcessConfig publication(String id, String mark, String address, String format) {
+        return definition(id, mark)
+                .clearOutputs()
+                .output("out", address, "-codec:v", "libx264", "-preset", "ultrafast", "-g", "25", "-f", format)
+                .reconnect(true, Duration.ofSeconds(1))
+                .autostart(true)
+                .build();
+    }
+
+    /** Deletes what a run left behind, and closes its client. */
+    static void leave(CoreClient core, String mark) {
+        if (System.getenv("CORE_URL") != null) {
+            for (CoreProcess process : core.processes().list(ProcessQuery.ALL.withIdPattern(mark + "*"))) {
+                core.processes().delete(process.id());
+            }
+            for (String storage : List.of("mem", "disk")) {
+                for (FileInfo file : core.filesystems().files(storage, FileQuery.glob("/" + mark + "/**"))) {
+                    core.filesystems().delete(storage, file.name());
+                }
+            }
+        }
+        core.close();
+    }
+
     private static String shorten(String text) {
         String line = text.replace('\n', ' ');
         return line.length() > 160 ? line.substring(0, 160) + "…" : line;
     }
 
-    private static void note(String name, String outcome) {
+    static void note(String name, String outcome) {
         try {
             Files.createDirectories(Path.of("target"));
             Files.writeString(
