@@ -17,4 +17,11 @@ public record IamUser(
         Fields.required("name", name);
         policies = Fields.copyOrNull(policies);
     }
+
+    /** Leaves the passwords and tokens of {@code auth} out, so that a log line cannot leak them. */
+    @Override
+    public String toString() {
+        return "IamUser[name=" + name + ", alias=" + alias + ", superuser=" + superuser + ", policies=" + policies
+                + "]";
+    }
 }

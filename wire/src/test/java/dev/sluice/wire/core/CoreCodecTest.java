@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 final class CoreCodecTest {
     private static final String STATE = """
@@ -123,5 +124,8 @@ final class CoreCodecTest {
         assertThat(new Login("admin", "hunter2").toString()).doesNotContain("hunter2");
         assertThat(new TokenPair("aaa", "bbb").toString()).doesNotContain("aaa").doesNotContain("bbb");
         assertThat(new ClusterNodeAuth("http://a:1", "u", "hunter2").toString()).doesNotContain("hunter2");
+        JsonNode auth = CoreCodecs.JSON.decode("{\"api\":{\"password\":\"hunter2\"}}".getBytes(StandardCharsets.UTF_8));
+        assertThat(new IamUser("u", null, false, auth, null, null, null).toString())
+                .doesNotContain("hunter2");
     }
 }
