@@ -67,11 +67,20 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** The commands that people run most, as they run them. */
-    private static void useTheCommandLine(Path data) {
+    private static void useTheCommandLine(Path data) throws IOException {
         for (String command : List.of("set train x", "get train", "latency --count 5 --interval 1", "accounts list")) {
-            String[] args = (command + " --data " + data).split(" ", -1);
-            Main.commandLine(args).setOut(new PrintWriter(Writer.nullWriter())).execute(args);
+            run(command + " --data " + data);
         }
+        try (TrainingCore core = new TrainingCore()) {
+            for (String command : List.of("about", "process list", "fs ls mem")) {
+                run("core " + command + " --url " + core.url() + " --user train --password train");
+            }
+        }
+    }
+
+    private static void run(String command) {
+        String[] args = command.split(" ", -1);
+        Main.commandLine(args).setOut(new PrintWriter(Writer.nullWriter())).execute(args);
     }
 
     /** Readers and setters for a few seconds: the archive keeps profiles, too, so a fresh server compiles sooner. */

@@ -3,19 +3,23 @@ package dev.sluice.wire.core;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/** Reads and writes one type of the Core dialect. Immutable and safe for all threads; {@link CoreCodecs} has them all. */
+/** Reads and writes one type of the Core dialect. Safe for all threads; {@link CoreCodecs} has them all. */
 public final class CoreCodec<T> {
     private final JavaType type;
-    private final ObjectReader reader;
+    /**
+     * Made at the first read: it looks at every record that the type has, and a command that needs one type would pay for
+     * those of all codecs, some 0.1 s of the start. Threads that come at the same time may each make one, which are the same.
+     */
+    private volatile @Nullable ObjectReader reader;
 
     private CoreCodec(JavaType type) {
         this.type = type;
-        this.reader = CoreJson.MAPPER.readerFor(type);
     }
 
     static <T> CoreCodec<T> of(Class<T> type) {
@@ -40,7 +44,7 @@ public final class CoreCodec<T> {
      */
     public T decode(byte[] json) {
         try {
-            T value = reader.readValue(json);
+            T value = reader().readValue(json);
             if (value == null) {
                 throw new ContractException("$", "is null", null);
             }
@@ -48,6 +52,15 @@ public final class CoreCodec<T> {
         } catch (JacksonException fault) {
             throw violation(fault);
         }
+    }
+
+    private ObjectReader reader() {
+        ObjectReader made = reader;
+        if (made == null) {
+            made = CoreJson.MAPPER.readerFor(type);
+            reader = made;
+        }
+        return made;
     }
 
     public byte[] encode(T value) {
