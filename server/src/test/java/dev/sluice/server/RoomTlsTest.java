@@ -4,18 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.server.settings.Settings;
+import dev.sluice.testkit.SelfSigned;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,8 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Signalling over TLS, and peers whose TLS ends in ways it should not. */
 @ExtendWith(NothingLogged.class)
 final class RoomTlsTest {
-    private static final char[] PASSWORD = "of a test".toCharArray();
-
     private static SluiceServer server;
     private static SSLContext trusting;
 
@@ -45,19 +40,10 @@ final class RoomTlsTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException, GeneralSecurityException, InterruptedException {
-        KeyStore keys = selfSigned(folder.resolve("keys.p12"));
-        Path certificate = pem(
-                folder.resolve("certificate.pem"),
-                "CERTIFICATE",
-                keys.getCertificate("sluice").getEncoded());
-        Path key = pem(
-                folder.resolve("key.pem"),
-                "PRIVATE KEY",
-                keys.getKey("sluice", PASSWORD).getEncoded());
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(keys);
-        trusting = SSLContext.getInstance("TLS");
-        trusting.init(null, trust.getTrustManagers(), null);
+        SelfSigned keys = SelfSigned.in(folder);
+        Path certificate = keys.certificate(folder.resolve("certificate.pem"));
+        Path key = keys.key(folder.resolve("key.pem"));
+        trusting = keys.trusting();
         server = SluiceServer.startInMemory(Settings.with(
                 "http.address=127.0.0.1:0",
                 "http.tls-certificate=" + certificate,
@@ -148,39 +134,5 @@ final class RoomTlsTest {
             length = in.read() << 8 | in.read();
         }
         return new String(in.readNBytes(length), UTF_8);
-    }
-
-    private static KeyStore selfSigned(Path file) throws IOException, GeneralSecurityException, InterruptedException {
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Process made = new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "sluice",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        new String(PASSWORD))
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(made.getInputStream().readAllBytes(), UTF_8);
-        assertThat(made.waitFor()).as(said).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD);
-        }
-        return keys;
-    }
-
-    private static Path pem(Path file, String type, byte[] content) throws IOException {
-        String lines = Base64.getMimeEncoder(64, "\n".getBytes(UTF_8)).encodeToString(content);
-        return Files.writeString(file, "-----BEGIN " + type + "-----\n" + lines + "\n-----END " + type + "-----\n");
     }
 }

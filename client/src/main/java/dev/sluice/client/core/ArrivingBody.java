@@ -2,6 +2,7 @@ package dev.sluice.client.core;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@value #BATCHES_AHEAD} batches ahead and no more, which bounds its memory to a few megabytes.
  *
  * <p>The HttpClient's threads put in and never wait. For one reader; {@link #close} may come from any thread and ends a read
- * that waits.
+ * that waits, as an interrupt does.
  */
 final class ArrivingBody extends InputStream implements BodySubscriber<InputStream> {
     private static final int BATCHES_AHEAD = 32;
@@ -126,7 +127,7 @@ final class ArrivingBody extends InputStream implements BodySubscriber<InputStre
         lock.lock();
         try {
             while (arrived.isEmpty() && !ended && !closed) {
-                changed.awaitUninterruptibly();
+                changed.await();
             }
             gather(gatheringNanos);
             if (closed) {
@@ -143,6 +144,9 @@ final class ArrivingBody extends InputStream implements BodySubscriber<InputStre
                 batches++;
             }
             network = subscription;
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
         } finally {
             lock.unlock();
         }

@@ -2,6 +2,7 @@ package dev.sluice.client.core;
 
 import dev.sluice.wire.core.CoreCodec;
 import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class Call<T> {
     private final Answer<T> answer;
     private final @Nullable String bearer;
     private final int expected;
+    private final boolean once;
 
     /** What the call shows to get in. */
     enum Access {
@@ -44,6 +46,9 @@ public final class Call<T> {
 
         /** A body that becomes a file; {@code result} gets the number of its bytes. */
         record InFile<T>(Path target, LongFunction<T> result) implements Answer<T> {}
+
+        /** A body that goes into a channel, which stays open; {@code result} gets the number of its bytes. */
+        record InChannel<T>(WritableByteChannel target, LongFunction<T> result) implements Answer<T> {}
     }
 
     /** Makes the result of a whole answer. */
@@ -67,7 +72,9 @@ public final class Call<T> {
             String accept,
             Answer<T> answer,
             @Nullable String bearer,
-            int expected) {
+            int expected,
+            boolean once) {
+        this.once = once;
         this.bearer = bearer;
         this.expected = expected;
         this.method = method;
@@ -95,7 +102,8 @@ public final class Call<T> {
                 accept,
                 new Answer.Whole<>((status, bytes) -> text(bytes)),
                 bearer,
-                expected);
+                expected,
+                once);
     }
 
     static String text(byte[] bytes) {
@@ -119,9 +127,14 @@ public final class Call<T> {
         return body;
     }
 
-    /** Whether it reads or writes a channel of the caller's, or runs code of the caller's while it reads. */
+    /** Whether it reads or writes a channel of the caller's, which may keep it waiting for ever. */
     boolean usesChannel() {
-        return body.isChannel() || answer instanceof Answer.Flowing<T>;
+        return body.isChannel() || answer instanceof Answer.InChannel<T>;
+    }
+
+    /** Whether the server may be asked twice, when it is not known whether it was asked once (RFC 9110, section 9.2.2). */
+    boolean isSafe() {
+        return !once && (method.equals("GET") || method.equals("HEAD"));
     }
 
     /** The token of the call's own, null for that of the client. */
@@ -162,6 +175,7 @@ public final class Call<T> {
         private String accept = "application/json";
         private @Nullable String bearer;
         private int expected;
+        private boolean once;
 
         private Draft(String method, String template, String... segments) {
             this.method = method;
@@ -198,6 +212,12 @@ public final class Call<T> {
         /** A status without success that is an answer all the same. */
         Draft expecting(int status) {
             expected = status;
+            return this;
+        }
+
+        /** A {@code GET} that does something, which must not be sent a second time by itself. */
+        Draft once() {
+            once = true;
             return this;
         }
 
@@ -243,8 +263,14 @@ public final class Call<T> {
             return answered(new Answer.InFile<>(target, bytes -> bytes));
         }
 
+        /** The result is the number of bytes. */
+        Call<Long> intoChannel(WritableByteChannel target) {
+            CoreChecks.blocking("target", target);
+            return answered(new Answer.InChannel<>(target, bytes -> bytes));
+        }
+
         private <T> Call<T> answered(Answer<T> answer) {
-            return new Call<>(method, path, List.copyOf(query), body, access, accept, answer, bearer, expected);
+            return new Call<>(method, path, List.copyOf(query), body, access, accept, answer, bearer, expected, once);
         }
     }
 }

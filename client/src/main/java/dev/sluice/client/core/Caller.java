@@ -12,9 +12,10 @@ record Caller(CoreConnection connection, CallOptions options) {
         return connection.start(call, options);
     }
 
-    /** Waits for tokens; what it throws has the stack trace of the caller. */
+    /** Waits for tokens. */
     <T> T waitFor(CompletableFuture<T> login) {
-        return connection.await(login, CoreCalls.about(), options);
+        // A copy: others wait for it, too, and who gives up here must not end it for them.
+        return connection.await(login.copy(), CoreCalls.about(), options);
     }
 
     CompletableFuture<Void> perform(Call<Done> call) {

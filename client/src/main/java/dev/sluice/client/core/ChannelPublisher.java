@@ -40,7 +40,9 @@ final class ChannelPublisher implements Flow.Publisher<ByteBuffer> {
             }
             parts.close();
         } catch (IOException fault) {
-            parts.closeExceptionally(fault);
+            parts.closeExceptionally(LocalFileException.reading(fault));
+        } catch (RuntimeException fault) {
+            parts.closeExceptionally(LocalFileException.reading(new IOException(fault.toString(), fault)));
         }
     }
 }

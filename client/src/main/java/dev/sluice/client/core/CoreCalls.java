@@ -57,7 +57,7 @@ public final class CoreCalls {
     }
 
     public static Call<Done> reloadConfig() {
-        return Call.on("GET", "/api/v3/config/reload").done();
+        return Call.on("GET", "/api/v3/config/reload").once().done();
     }
 
     public static Call<List<String>> log() {

@@ -2,6 +2,8 @@ package dev.sluice.client.core;
 
 import dev.sluice.wire.core.CoreRules;
 import dev.sluice.wire.core.InvalidRequestException;
+import java.nio.channels.Channel;
+import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,13 @@ final class CoreChecks {
             throw new InvalidRequestException(field, "must be above zero, is " + value);
         }
         return value;
+    }
+
+    /** Who reads or writes a channel here waits for it, and one that does not let anybody wait would be asked in a loop. */
+    static void blocking(String field, Channel channel) {
+        if (channel instanceof SelectableChannel selectable && !selectable.isBlocking()) {
+            throw new InvalidRequestException(field, "must be a channel in blocking mode");
+        }
     }
 
     /** A storage name is one path segment. */

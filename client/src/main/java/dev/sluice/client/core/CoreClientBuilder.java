@@ -87,6 +87,8 @@ public final class CoreClientBuilder {
 
     /**
      * How long an answer may take in all; for uploads, downloads and byte arrays: how long nothing may move. Default 10 s.
+     * A login that a call has to wait for has this time for each of its own answers, and 10 s at least, since a Core takes 5 s
+     * to refuse a password.
      */
     public CoreClientBuilder timeout(Duration value) {
         timeout = CoreChecks.positive("timeout", value);

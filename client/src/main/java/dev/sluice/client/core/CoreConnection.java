@@ -11,8 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
 
 /**
- * What both clients share: the transport, the tokens, the timer and the calls under way. Safe for all threads; no thread
- * ever waits in here but the one that called {@link #run}.
+ * What both clients share: the transport, the tokens, the timer and the calls under way. Safe for all threads.
  */
 final class CoreConnection implements AutoCloseable {
     private final CoreSettings settings;
@@ -71,7 +70,14 @@ final class CoreConnection implements AutoCloseable {
 
     /** As {@link #start} for calls whose result is success itself. */
     CompletableFuture<Void> perform(Call<Done> call, CallOptions options) {
-        return start(call, options).thenAccept(done -> {});
+        CompletableFuture<Done> done = start(call, options);
+        CompletableFuture<Void> result = done.thenAccept(success -> {});
+        Futures.onEnd(result, (nothing, fault) -> {
+            if (result.isCancelled()) {
+                done.cancel(true);
+            }
+        });
+        return result;
     }
 
     /**
@@ -79,9 +85,16 @@ final class CoreConnection implements AutoCloseable {
      * caller's may do so for ever, and no timeout would help.
      */
     <T> T run(Call<T> call, CallOptions options) {
-        return call.usesChannel()
-                ? await(start(call, options), call, options)
-                : new Exchange<>(this, call, options).run();
+        if (!call.usesChannel()) {
+            return new Exchange<>(this, call, options).run();
+        }
+        try {
+            return await(start(call, options), call, options);
+        } catch (CoreException fault) {
+            // Whoever reads the trace wants to know who called.
+            fault.fillInStackTrace();
+            throw fault;
+        }
     }
 
     <T> T await(CompletableFuture<T> answer, Call<?> call, CallOptions options) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * that of the caller or one of its own. For one use.
  */
 final class Exchange<T> {
+    private static final String USER_AGENT = "sluice-client";
+
     private final CoreConnection connection;
     private final Call<T> call;
     private final URI url;
@@ -25,7 +28,9 @@ final class Exchange<T> {
     private final Duration timeout;
     private final TransferProgress progress;
     private final Cancellation cancellation = new Cancellation();
-    private int attempts;
+    /** Written by the thread of the exchange alone. */
+    private final AtomicInteger attempts = new AtomicInteger();
+
     private boolean renewed;
     private volatile @Nullable RuntimeException listenerFault;
 
@@ -68,17 +73,13 @@ final class Exchange<T> {
         try {
             return attempt();
         } catch (ContractException fault) {
-            throw new CoreAnswerException(call.method(), url, 200, fault);
+            throw listenerFault == null ? new CoreAnswerException(call.method(), url, 200, fault) : fault;
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
             throw broken(interrupt);
         } catch (ConnectException refused) {
-            throw cancellation.reason() == null
-                    ? transport(
-                            Kind.CONNECT,
-                            "no connection in " + attempts + " attempts: " + refused.getMessage(),
-                            refused)
-                    : broken(refused);
+            throw transport(
+                    Kind.CONNECT, "no connection in " + attempts + " attempts: " + refused.getMessage(), refused);
         } catch (IOException | UncheckedIOException | LocalFileException fault) {
             throw broken(fault);
         } finally {
@@ -89,7 +90,10 @@ final class Exchange<T> {
     private T attempt() throws IOException, InterruptedException {
         Tokens held = tokens();
         while (true) {
-            attempts++;
+            if (cancellation.reason() != null) {
+                throw new Cancellation.EndedException();
+            }
+            attempts.incrementAndGet();
             IdleGuard guard =
                     new IdleGuard(connection.watch(), timeout, () -> cancellation.end(Cancellation.Reason.TIMEOUT));
             guard.start();
@@ -101,7 +105,7 @@ final class Exchange<T> {
                 held = next;
             } catch (ConnectException refused) {
                 guard.stop();
-                if (attempts > retries) {
+                if (attempts.get() > retries || cancellation.reason() != null) {
                     throw refused;
                 }
                 cancellation.pause(pauseNanos());
@@ -131,18 +135,20 @@ final class Exchange<T> {
         headers.put("Accept", call.accept());
         headers.put("Content-Type", call.body().type());
         headers.put("Accept-Encoding", packable ? "gzip" : "identity");
+        headers.put("User-Agent", USER_AGENT);
         String bearer = call.needsToken() ? held.bearer() : call.bearer();
         if (bearer != null) {
             headers.put("Authorization", "Bearer " + bearer);
         }
-        return new Outgoing(call.method(), url, headers, call.body(), (bytes, total) -> {
+        TransferProgress sent = (bytes, total) -> {
             guard.touch();
-            tellSent(bytes, total);
-        });
+            tell(bytes, total);
+        };
+        return new Outgoing(call.method(), url, call.isSafe(), headers, call.body(), sent, timeout);
     }
 
     /** What the listener throws ends the exchange as it is, on whatever thread it was called. */
-    private void tellSent(long bytes, long total) {
+    private void tell(long bytes, long total) {
         try {
             progress.moved(bytes, total);
         } catch (RuntimeException own) {
@@ -187,17 +193,20 @@ final class Exchange<T> {
             case Call.Answer.Flowing<T> flowing -> flowing.reader().read(watched(reply, guard));
             case Call.Answer.InFile<T> inFile ->
                 inFile.result().apply(Downloads.toFile(watched(reply, guard), inFile.target()));
+            case Call.Answer.InChannel<T> inChannel ->
+                inChannel.result().apply(Downloads.toChannel(watched(reply, guard), inChannel.target()));
         };
     }
 
     private WatchedStream watched(Reply reply, IdleGuard guard) throws IOException {
-        return new WatchedStream(reply.unpacked(), reply.length(), guard, progress);
+        return new WatchedStream(reply.unpacked(), reply.length(), guard, this::tell);
     }
 
     /** At once, then the pause, then twice as long each time. */
     private long pauseNanos() {
         long base = connection.settings().backoff().toNanos();
-        return attempts == 1 ? 0 : base << Math.min(attempts - 2, 10);
+        int failed = attempts.get();
+        return failed == 1 ? 0 : base << Math.min(failed - 2, 10);
     }
 
     private RuntimeException broken(Exception fault) {
@@ -212,10 +221,18 @@ final class Exchange<T> {
         if (Thread.currentThread().isInterrupted()) {
             return transport(Kind.INTERRUPTED, "interrupted while waiting", fault);
         }
-        if (fault instanceof LocalFileException local) {
+        LocalFileException local = localIn(fault);
+        if (local != null) {
             return transport(Kind.LOCAL, textOf(local), local.getCause());
         }
         return transport(Kind.BROKEN, "the connection broke: " + textOf(fault), fault);
+    }
+
+    /** A source is read on a thread of the HttpClient's, which wraps what it meets there. */
+    private static @Nullable LocalFileException localIn(@Nullable Throwable fault) {
+        return fault == null || fault instanceof LocalFileException
+                ? (LocalFileException) fault
+                : localIn(fault.getCause());
     }
 
     private CoreException ended(Cancellation.Reason reason, @Nullable Exception fault) {
@@ -237,6 +254,6 @@ final class Exchange<T> {
     }
 
     private CoreTransportException transport(Kind kind, String what, @Nullable Throwable cause) {
-        return new CoreTransportException(call.method(), url, kind, attempts, what, cause);
+        return new CoreTransportException(call.method(), url, kind, attempts.get(), what, cause);
     }
 }

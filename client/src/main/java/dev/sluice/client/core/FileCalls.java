@@ -59,7 +59,7 @@ public final class FileCalls {
     }
 
     public Call<Long> download(String storage, String path, WritableByteChannel target) {
-        return on("GET", storage, path).accept("*/*").flowing(body -> Downloads.toChannel(body, target));
+        return on("GET", storage, path).accept("*/*").intoChannel(target);
     }
 
     public Call<Boolean> exists(String storage, String path) {

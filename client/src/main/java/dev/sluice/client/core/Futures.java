@@ -20,16 +20,12 @@ final class Futures {
         return fault instanceof CompletionException && cause != null ? rootOf(cause) : fault;
     }
 
-    /** What a failed wait throws: the fault of the other thread with the stack trace of this one. */
+    /** What a failed wait throws. Its stack trace stays that of the other thread, which others may be told of, too. */
     static RuntimeException thrown(ExecutionException failed) {
         Throwable cause = failed.getCause();
         if (cause instanceof Error error) {
             throw error;
         }
-        if (cause instanceof RuntimeException fault) {
-            fault.fillInStackTrace();
-            return fault;
-        }
-        return new IllegalStateException(cause);
+        return cause instanceof RuntimeException fault ? fault : new IllegalStateException(cause);
     }
 }

@@ -11,7 +11,7 @@ final class IdleGuard {
     private final long allowedNanos;
     private final Runnable giveUp;
     private volatile long lastMoveNanos = System.nanoTime();
-    private volatile boolean expired;
+    private boolean expired;
     private boolean stopped;
 
     IdleGuard(IdleWatch watch, Duration allowed, Runnable giveUp) {
@@ -34,11 +34,6 @@ final class IdleGuard {
             stopped = true;
         }
         watch.remove(this);
-    }
-
-    /** Whether it gave up. */
-    boolean hasExpired() {
-        return expired;
     }
 
     /** When it gives up unless something moves, as {@link System#nanoTime} counts. */

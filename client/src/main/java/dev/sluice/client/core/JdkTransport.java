@@ -32,6 +32,7 @@ final class JdkTransport implements Transport {
             InputStream body = response.body();
             cancellation.closes(() -> closeQuietly(body));
             return new Reply(
+                    outgoing.method(),
                     response.statusCode(),
                     name -> response.headers().firstValue(name).orElse(null),
                     body);

@@ -9,14 +9,15 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
 import org.apache.hc.core5.http.impl.io.ChunkedInputStream;
@@ -62,38 +63,52 @@ final class Line implements Closeable {
         this.out = channel.socket().getOutputStream();
     }
 
-    /** Connects to the first address of the host that answers. */
-    static Line open(String host, int port, Cancellation cancellation) throws IOException {
-        InetAddress[] addresses;
-        try {
-            addresses = InetAddress.getAllByName(host);
-        } catch (UnknownHostException unknown) {
-            throw noConnection("the host " + host + " is not known", unknown);
-        }
+    /**
+     * Connects to the first of the addresses that answers; they share the time.
+     *
+     * @throws ConnectException also when the time of the whole exchange was over before there was a connection
+     */
+    static Line open(InetAddress[] addresses, int port, Duration timeout, Cancellation cancellation)
+            throws IOException {
+        long shareMs = Math.max(1, timeout.toMillis() / addresses.length);
         IOException last = null;
         for (InetAddress address : addresses) {
-            SocketChannel channel = SocketChannel.open();
-            cancellation.closes(() -> close(channel));
             try {
-                channel.connect(new InetSocketAddress(address, port));
-                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                return new Line(channel);
+                return open(new InetSocketAddress(address, port), shareMs, cancellation);
             } catch (ClosedChannelException ended) {
-                close(channel);
+                if (cancellation.reason() == Cancellation.Reason.TIMEOUT) {
+                    throw noConnection("nothing within " + timeout.toMillis() + " ms", ended);
+                }
                 throw ended;
             } catch (IOException refused) {
-                close(channel);
                 last = refused;
             }
         }
-        String why = last == null ? "no address" : String.valueOf(last.getMessage());
-        throw noConnection(why + "; is a server listening there?", last);
+        throw noConnection(last == null ? "no address" : String.valueOf(last.getMessage()), last);
+    }
+
+    private static Line open(InetSocketAddress address, long timeoutMs, Cancellation cancellation) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        cancellation.closes(() -> close(channel));
+        try {
+            channel.socket().connect(address, (int) Math.min(timeoutMs, Integer.MAX_VALUE));
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            return new Line(channel);
+        } catch (IOException refused) {
+            close(channel);
+            throw refused;
+        }
     }
 
     private static ConnectException noConnection(String why, @Nullable Throwable cause) {
-        ConnectException fault = new ConnectException(why);
+        ConnectException fault = new ConnectException(why + "; is a server listening there?");
         fault.initCause(cause);
         return fault;
+    }
+
+    /** How many bytes have come so far. */
+    long received() {
+        return input.getMetrics().getBytesTransferred();
     }
 
     /** How long it has rested. */
@@ -172,11 +187,16 @@ final class Line implements Closeable {
     }
 
     private ClassicHttpResponse head() throws IOException, HttpException {
-        @Nullable ClassicHttpResponse head = parser.parse(input, in);
-        if (head == null) {
-            throw new EOFException("closed by the server, without an answer");
+        try {
+            @Nullable ClassicHttpResponse head = parser.parse(input, in);
+            if (head == null) {
+                throw new EOFException("closed by the server, without an answer");
+            }
+            return head;
+        } catch (IllegalArgumentException fault) {
+            // As for the status 000.
+            throw new ProtocolException(String.valueOf(fault.getMessage()), fault);
         }
-        return head;
     }
 
     /** The body that follows the head of an answer; closing it does not end it. */

@@ -26,7 +26,7 @@ public final class PlayoutCalls {
     }
 
     public static Call<Done> encodeErrorFrame(String id, String inputId) {
-        return on("GET", id, inputId, "errorframe/encode").done();
+        return on("GET", id, inputId, "errorframe/encode").once().done();
     }
 
     public static Call<Done> putErrorFrame(String id, String inputId, String name, byte[] image) {
@@ -36,7 +36,7 @@ public final class PlayoutCalls {
     }
 
     public static Call<Done> reopen(String id, String inputId) {
-        return on("GET", id, inputId, "reopen").done();
+        return on("GET", id, inputId, "reopen").once().done();
     }
 
     public static Call<Done> stream(String id, String inputId, String url) {

@@ -4,11 +4,11 @@ import dev.sluice.wire.core.ContractException;
 import dev.sluice.wire.core.CoreCodecs;
 import dev.sluice.wire.core.ErrorBody;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  * The head of an answer, with the body still to be read. Closing it before the end of the body costs the connection. For
  * one thread.
  *
+ * @param method that of the request, which decides whether there is a body
  * @param headers the value of a header by its name, whatever its case; null when it did not come
  * @param body as it arrives, packed or not
  */
-record Reply(int status, Function<String, @Nullable String> headers, InputStream body) implements Closeable {
+record Reply(String method, int status, Function<String, @Nullable String> headers, InputStream body)
+        implements Closeable {
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
     private static final int GZIP_BUFFER_BYTES = 64 * 1024;
     /** A server that announces more is believed when the bytes are there. */
     private static final int MAX_BYTES_ON_TRUST = 16 * 1024 * 1024;
@@ -32,12 +36,20 @@ record Reply(int status, Function<String, @Nullable String> headers, InputStream
     }
 
     private boolean isPacked() {
-        return "gzip".equalsIgnoreCase(header("Content-Encoding"));
+        return length() != 0 && "gzip".equalsIgnoreCase(header("Content-Encoding"));
+    }
+
+    /** Whether there is none whatever the headers say (RFC 9110, sections 9.3.2, 15.3.5 and 15.4.5). */
+    private boolean isWithoutBody() {
+        return method.equals("HEAD") || status == NO_CONTENT || status == NOT_MODIFIED;
     }
 
     /** How many bytes the body has as it arrives; -1 when the server did not say. */
     long length() {
-        String value = header("Content-Length");
+        if (isWithoutBody()) {
+            return 0;
+        }
+        String value = header("Transfer-Encoding") == null ? header("Content-Length") : null;
         try {
             return value == null ? -1 : Long.parseLong(value.strip());
         } catch (NumberFormatException unreadable) {
@@ -60,9 +72,10 @@ record Reply(int status, Function<String, @Nullable String> headers, InputStream
         byte[] bytes;
         if (length >= 0 && length <= MAX_BYTES_ON_TRUST) {
             bytes = new byte[(int) length];
-            // Short only for an answer that has a length and no body, as one to HEAD.
             int read = open.readNBytes(bytes, 0, bytes.length);
-            bytes = read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
+            if (read < length) {
+                throw new EOFException("the body ended after " + read + " of " + length + " bytes");
+            }
         } else {
             bytes = open.readNBytes(maxBytes);
         }

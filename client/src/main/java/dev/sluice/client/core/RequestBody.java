@@ -63,6 +63,7 @@ record RequestBody(String type, Source source, boolean streamed) {
 
     /** A channel, read once while it is sent; it is closed at the end. */
     static RequestBody channel(ReadableByteChannel channel) {
+        CoreChecks.blocking("source", channel);
         return new RequestBody(BYTES, new InChannel(channel), true);
     }
 
@@ -107,16 +108,8 @@ record RequestBody(String type, Source source, boolean streamed) {
                     out.write(memory.bytes);
                 }
             }
-            case InFile(Path path) -> {
-                try (FileChannel file = open(path)) {
-                    Uploads.copy(file, length, out, moved);
-                }
-            }
-            case InChannel(ReadableByteChannel channel) -> {
-                try (channel) {
-                    Uploads.copy(channel, length, out, moved);
-                }
-            }
+            case InFile(Path path) -> Uploads.copyAndClose(open(path), length, out, moved);
+            case InChannel(ReadableByteChannel channel) -> Uploads.copyAndClose(channel, length, out, moved);
         }
     }
 

@@ -22,8 +22,30 @@ final class Uploads {
         }
     }
 
-    /** Writes {@code total} bytes, or all there are when it is -1. What the source says wrong is a {@link LocalFileException}. */
-    static void copy(ReadableByteChannel source, long total, OutputStream out, TransferProgress moved)
+    /**
+     * Writes {@code total} bytes, or all there are when it is -1, and closes the source. What goes wrong with the source is
+     * a {@link LocalFileException}, so that an IOException is the network's.
+     */
+    static void copyAndClose(ReadableByteChannel source, long total, OutputStream out, TransferProgress moved)
+            throws IOException {
+        try {
+            copy(source, total, out, moved);
+        } catch (IOException | RuntimeException fault) {
+            try {
+                source.close();
+            } catch (IOException second) {
+                fault.addSuppressed(second);
+            }
+            throw fault;
+        }
+        try {
+            source.close();
+        } catch (IOException fault) {
+            throw LocalFileException.reading(fault);
+        }
+    }
+
+    private static void copy(ReadableByteChannel source, long total, OutputStream out, TransferProgress moved)
             throws IOException {
         byte[] part = new byte[PART_BYTES];
         long sent = 0;
@@ -36,13 +58,15 @@ final class Uploads {
             if (read < 0) {
                 throw LocalFileException.reading(new EOFException("the file became shorter while it was sent"));
             }
-            out.write(part, 0, read);
-            if (total < 0) {
-                // Who feeds the channel may wait for what was fed before to arrive.
-                out.flush();
+            if (read > 0) {
+                out.write(part, 0, read);
+                if (total < 0) {
+                    // Who feeds the channel may wait for what was fed before to arrive.
+                    out.flush();
+                }
+                sent += read;
+                moved.moved(sent, total);
             }
-            sent += read;
-            moved.moved(sent, total);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** A subscriber that requests so many events and remembers what it is told. */
-final class EventCollector<E> implements Flow.Subscriber<E> {
+class EventCollector<E> implements Flow.Subscriber<E> {
     private final List<E> events = new CopyOnWriteArrayList<>();
     private final long first;
     private volatile Flow.@Nullable Subscription subscription;

@@ -9,6 +9,8 @@ import dev.sluice.wire.core.MediaEvent;
 import dev.sluice.wire.core.ProcessEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,39 @@ final class EventTest {
                 .isInstanceOfSatisfying(
                         CoreTransportException.class,
                         fault -> assertThat(fault.kind()).isEqualTo(CoreTransportException.Kind.TIMEOUT));
+    }
+
+    @Test
+    void theEndIsToldWhenTheEventUnderWayIsThrough() {
+        core.on(ROUTE, FakeAnswer.json(LINES + LINES).with(FakeAnswer.Fault.SILENT));
+        CountDownLatch gate = new CountDownLatch(1);
+        AtomicBoolean within = new AtomicBoolean();
+        AtomicBoolean overlapped = new AtomicBoolean();
+        EventCollector<LogEvent> slow = new EventCollector<>(Long.MAX_VALUE) {
+            @Override
+            public void onNext(LogEvent event) {
+                within.set(true);
+                super.onNext(event);
+                FakeAnswer.after(gate, FakeAnswer.notFound());
+                within.set(false);
+            }
+
+            @Override
+            public void onError(Throwable error) {
+                overlapped.set(within.get());
+                super.onError(error);
+            }
+        };
+        CoreClient closing = CoreClient.builder(core.url()).build();
+        closing.events().log().subscribe(slow);
+        Await.until("an event is under way", within::get);
+        closing.close();
+        Await.until("the connection is closed", () -> core.openConnections() == 0);
+        assertThat(slow.fault()).isNull();
+        gate.countDown();
+        Await.until("the end is told", () -> slow.fault() != null);
+        assertThat(overlapped).isFalse();
+        assertThat(slow.events()).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -37,12 +38,14 @@ final class FakeCore implements AutoCloseable {
     }
 
     private final ReservedPort port = new ReservedPort();
+    private final String scheme;
     private final ServerSocket listener;
     private final Map<String, Function<Seen, FakeAnswer>> routes = new ConcurrentHashMap<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
-    private FakeCore(ServerSocket listener) {
+    private FakeCore(String scheme, ServerSocket listener) {
+        this.scheme = scheme;
         this.listener = listener;
     }
 
@@ -51,10 +54,15 @@ final class FakeCore implements AutoCloseable {
         return down().listen();
     }
 
+    /** Listens with TLS. */
+    static FakeCore listening(SSLContext tls) throws IOException {
+        return new FakeCore("https", tls.getServerSocketFactory().createServerSocket()).listen();
+    }
+
     /** Has its port and refuses connections until {@link #listen}. */
     static FakeCore down() {
         try {
-            return new FakeCore(new ServerSocket());
+            return new FakeCore("http", new ServerSocket());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -82,7 +90,7 @@ final class FakeCore implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + port.port();
+        return scheme + "://127.0.0.1:" + port.port();
     }
 
     List<Seen> seen() {

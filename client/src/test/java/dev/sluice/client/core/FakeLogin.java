@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -17,6 +18,7 @@ final class FakeLogin {
     private final AtomicInteger refreshes = new AtomicInteger();
     private volatile Instant serverTime = Instant.now();
     private volatile boolean refreshWorks = true;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     FakeLogin(FakeCore core) {
         core.on("GET /api", request -> FakeAnswer.json(about(request)));
@@ -32,6 +34,11 @@ final class FakeLogin {
     FakeLogin refusingRefresh() {
         refreshWorks = false;
         return this;
+    }
+
+    /** Logins are answered when the latch opens. */
+    void holdUntil(CountDownLatch latch) {
+        gate = latch;
     }
 
     int logins() {
@@ -83,8 +90,10 @@ final class FakeLogin {
                     401,
                     "{\"code\":401,\"message\":\"Unauthorized\",\"details\":[\"Invalid authorization credentials\"]}");
         }
-        return FakeAnswer.json("{\"access_token\":\"" + token("access", Duration.ofMinutes(10))
-                + "\",\"refresh_token\":\"" + token("refresh", Duration.ofDays(1)) + "\"}");
+        return FakeAnswer.after(
+                gate,
+                FakeAnswer.json("{\"access_token\":\"" + token("access", Duration.ofMinutes(10))
+                        + "\",\"refresh_token\":\"" + token("refresh", Duration.ofDays(1)) + "\"}"));
     }
 
     private FakeAnswer refresh(FakeCore.Seen request) {

@@ -73,6 +73,11 @@ final class RawServer implements AutoCloseable {
         return requests.get();
     }
 
+    /** From now on connections are refused; those there are stay. */
+    void stopListening() throws IOException {
+        listener.close();
+    }
+
     private void accept() {
         while (!listener.isClosed()) {
             try {

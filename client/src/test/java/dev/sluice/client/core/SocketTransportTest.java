@@ -8,6 +8,9 @@ import dev.sluice.client.core.CoreTransportException.Kind;
 import dev.sluice.testkit.Await;
 import dev.sluice.wire.core.MetricsQuery;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +57,101 @@ final class SocketTransportTest {
                     () -> client.metrics().query(MetricsQuery.builder().build()));
             assertThat(fault.kind()).isEqualTo(Kind.BROKEN);
             assertThat(server.requests()).isEqualTo(2);
+        }
+    }
+
+    /** Answers a ping and breaks the connection at whatever comes next on it. */
+    private static RawServer breakingAtTheSecondRequest() {
+        return new RawServer(connection -> {
+            connection.head();
+            connection.say(PONG);
+            connection.head();
+        });
+    }
+
+    @Test
+    void aSafeCallIsSentAgainWhenItsConnectionHadRested() {
+        try (RawServer server = breakingAtTheSecondRequest();
+                CoreClient client = clientOf(server)) {
+            assertThat(client.ping()).isEqualTo("pong");
+            assertThat(client.ping()).isEqualTo("pong");
+            assertThat(server.requests()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aReloadIsNotSentTwiceThoughItIsAGet() {
+        try (RawServer server = breakingAtTheSecondRequest();
+                CoreClient client = clientOf(server)) {
+            client.ping();
+            CoreTransportException fault = catchThrowableOfType(
+                    CoreTransportException.class, () -> client.config().reload());
+            assertThat(fault.kind()).isEqualTo(Kind.BROKEN);
+            assertThat(server.requests()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anAnswerThatHasBegunIsNotAskedForAgain() {
+        try (RawServer server = new RawServer(connection -> {
+                    connection.head();
+                    connection.say(PONG);
+                    connection.head();
+                    connection.say("HTTP/1.1 2");
+                });
+                CoreClient client = clientOf(server)) {
+            client.ping();
+            CoreTransportException fault = catchThrowableOfType(CoreTransportException.class, client::ping);
+            assertThat(fault.kind()).isEqualTo(Kind.BROKEN);
+            assertThat(server.requests()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aCallThatMayHaveArrivedIsNotToldAsNoConnection() {
+        AtomicReference<RawServer> itself = new AtomicReference<>();
+        try (RawServer server = new RawServer(connection -> {
+                    connection.head();
+                    connection.say(PONG);
+                    connection.head();
+                    itself.get().stopListening();
+                });
+                CoreClient client = clientOf(server)) {
+            itself.set(server);
+            client.ping();
+            CoreTransportException fault = catchThrowableOfType(CoreTransportException.class, client::ping);
+            assertThat(fault.kind()).isEqualTo(Kind.BROKEN);
+            assertThat(fault.attempts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aConnectionThatSwitchedToAnotherProtocolIsNotUsedAgain() {
+        try (RawServer server =
+                        RawServer.answering("HTTP/1.1 101 Switching\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n");
+                CoreClient client = clientOf(server)) {
+            for (int i = 1; i <= 2; i++) {
+                assertThat(catchThrowableOfType(CoreApiException.class, client::ping)
+                                .code())
+                        .isEqualTo(101);
+                assertThat(server.connections()).isEqualTo(i);
+            }
+        }
+    }
+
+    /** Linux answers no one whose connection finds no place in the queue. */
+    @Test
+    void aServerThatTakesNoConnectionIsToldAsNoConnection() throws IOException {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+                Socket second = new Socket(full.getInetAddress(), full.getLocalPort());
+                CoreClient client = CoreClient.builder("http://127.0.0.1:" + full.getLocalPort())
+                        .timeout(Duration.ofMillis(300))
+                        .retries(0)
+                        .build()) {
+            assertThat(first.isConnected()).isEqualTo(second.isConnected()).isTrue();
+            CoreTransportException fault = catchThrowableOfType(CoreTransportException.class, client::ping);
+            assertThat(fault.kind()).isEqualTo(Kind.CONNECT);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.sluice.client.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sluice.testkit.Await;
 import dev.sluice.testkit.FakeClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -209,6 +210,24 @@ final class TokenTest {
             CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
             assertThat(core.count(CALL)).isEqualTo(201);
             assertThat(login.refreshes()).isEqualTo(1);
+            assertThat(login.logins()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoIsInterruptedWhileLoggingInEndsItForNobodyElse() {
+        CountDownLatch gate = new CountDownLatch(1);
+        login.holdUntil(gate);
+        try (CoreClient client = client().credentials("admin", "secret").build()) {
+            CompletableFuture<CoreTransportException> told = new CompletableFuture<>();
+            Thread impatient = Thread.ofPlatform()
+                    .start(() -> told.complete(catchThrowableOfType(CoreTransportException.class, client::login)));
+            Await.until("the login is under way", () -> login.logins() == 1);
+            CompletableFuture<?> call = client.async().rtmp().channels();
+            impatient.interrupt();
+            assertThat(told.join().kind()).isEqualTo(CoreTransportException.Kind.INTERRUPTED);
+            gate.countDown();
+            assertThat(call.join()).isNotNull();
             assertThat(login.logins()).isEqualTo(1);
         }
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sluice.client.core.CoreTransportException.Kind;
 import dev.sluice.testkit.Await;
+import dev.sluice.wire.core.InvalidRequestException;
 import dev.sluice.wire.core.MetricsQuery;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -93,6 +96,83 @@ final class TransportTest {
     }
 
     @Test
+    void anAnswerWithoutBodyMayTellOfOneOfAnySize() {
+        String head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 9000000000\r\n\r\n";
+        try (RawServer server = RawServer.answering(head);
+                CoreClient client = clientOf(server)) {
+            assertThat(client.filesystems().exists("disk", "film.mp4")).isTrue();
+            assertThat(client.filesystems().exists("disk", "film.mp4")).isTrue();
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anEmptyAnswerMayCallItselfCompressed() {
+        try (RawServer server =
+                        RawServer.answering("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 0\r\n\r\n");
+                CoreClient client = clientOf(server)) {
+            assertThat(client.ping()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anInterruptEndsAWaitInTheMiddleOfABody(boolean intoFile, @TempDir Path folder) throws IOException {
+        FakeCore core = FakeCore.listening()
+                .on("GET /api/v3/fs/mem/x", FakeAnswer.bytes(new byte[1_000]).with(FakeAnswer.Fault.SILENT));
+        try (CoreClient client = way.to(core.url()).build()) {
+            CompletableFuture<Kind> told = new CompletableFuture<>();
+            CoreClient watching = client.with(CallOptions.DEFAULT.withTimeout(Duration.ofMinutes(5)));
+            Thread caller = Thread.ofPlatform()
+                    .start(() -> told.complete(broken(() -> {
+                                if (intoFile) {
+                                    watching.filesystems().download("mem", "x", folder.resolve("x"));
+                                } else {
+                                    watching.filesystems().get("mem", "x");
+                                }
+                            })
+                            .kind()));
+            Await.until("the call is under way", () -> core.seen().size() == 1);
+            caller.interrupt();
+            assertThat(told.join()).isEqualTo(Kind.INTERRUPTED);
+            Await.until("the connection is closed", () -> core.openConnections() == 0);
+            assertThat(folder).isEmptyDirectory();
+        }
+        core.close();
+    }
+
+    @Test
+    void aChannelThatWaitsForNobodyIsRefused() throws IOException {
+        try (RawServer server = RawServer.answering(PONG);
+                CoreClient client = clientOf(server)) {
+            Pipe pipe = Pipe.open();
+            pipe.source().configureBlocking(false);
+            pipe.sink().configureBlocking(false);
+            assertThat(catchThrowableOfType(
+                                    InvalidRequestException.class,
+                                    () -> client.filesystems().put("mem", "x", pipe.source()))
+                            .field())
+                    .isEqualTo("source");
+            assertThat(catchThrowableOfType(
+                                    InvalidRequestException.class,
+                                    () -> client.filesystems().download("mem", "x", pipe.sink()))
+                            .field())
+                    .isEqualTo("target");
+            pipe.source().close();
+            pipe.sink().close();
+        }
+    }
+
+    @Test
+    void aServerSeesWhoAsks() {
+        try (FakeCore core = FakeCore.listening().on("GET /ping", FakeAnswer.bytes(new byte[] {'p'}));
+                CoreClient client = way.to(core.url()).build()) {
+            client.ping();
+            assertThat(core.seen().getFirst().headers()).containsEntry("user-agent", "sluice-client");
+        }
+    }
+
+    @Test
     void aSourceThatFailsLeavesNoWholeUpload() {
         List<String> sent = new CopyOnWriteArrayList<>();
         try (RawServer server = new RawServer(connection -> {
@@ -100,8 +180,9 @@ final class TransportTest {
                     sent.add(connection.rest());
                 });
                 CoreClient client = clientOf(server)) {
-            assertThat(broken(() -> client.filesystems().put("mem", "x", new FailingSource())))
-                    .hasMessageContaining("the disk is gone");
+            CoreTransportException fault = broken(() -> client.filesystems().put("mem", "x", new FailingSource()));
+            assertThat(fault.kind()).isEqualTo(Kind.LOCAL);
+            assertThat(fault).hasMessageContaining("the disk is gone");
             Await.until("the server saw the end of the connection", () -> !sent.isEmpty());
             assertThat(sent.getFirst()).doesNotEndWith("0\r\n\r\n");
         }
@@ -147,6 +228,7 @@ final class TransportTest {
             strings = {
                 "SSH-2.0-OpenSSH_9.6\r\n",
                 "HTTP/1.1 abc OK\r\n\r\n",
+                "HTTP/1.1 000 Nothing\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\npong",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\npong\r\n0\r\n\r\n"
             })
