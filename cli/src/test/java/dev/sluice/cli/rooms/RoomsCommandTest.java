@@ -56,7 +56,8 @@ final class RoomsCommandTest {
             assertThat(run("rooms", "show", "a/b", "--json").out()).contains("\"id\":\"" + room.id() + "\"");
 
             assertThat(run("rooms", "close", "a/b").out()).isEqualTo("a/b is closed\n");
-            Await.until("the end", () -> room.state() == RoomState.ENDED);
+            Await.until("the end", room.ended()::isDone);
+            assertThat(room.state()).isEqualTo(RoomState.ENDED);
             assertThat(room.ended().exceptionNow()).isInstanceOf(RoomException.Stopped.class);
         }
         assertThat(run("rooms", "list").out()).isEqualTo("POOL  PEERS  KEPT\n");
@@ -73,6 +74,7 @@ final class RoomsCommandTest {
             Await.until("the description", () -> stays.peers().containsValue(RawValue.of("{\"name\":\"Ben\"}")));
             assertThat(run("rooms", "kick", "p", id).out()).isEqualTo(id + " is out of p\n");
             Await.until("the departure", () -> stays.peers().isEmpty());
+            Await.until("the end", goes.ended()::isDone);
             assertThat(goes.ended().exceptionNow()).isInstanceOf(RoomException.Stopped.class);
         }
     }

@@ -19,6 +19,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the client promises of its own sockets beyond what the JDK's HttpClient does. */
@@ -141,6 +143,7 @@ final class SocketTransportTest {
 
     /** Linux answers no one whose connection finds no place in the queue. */
     @Test
+    @EnabledOnOs(OS.LINUX)
     void aServerThatTakesNoConnectionIsToldAsNoConnection() throws IOException {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
@@ -201,12 +204,13 @@ final class SocketTransportTest {
     }
 
     @Test
-    void anAddressWithoutServerIsToldWithAQuestion() {
+    void aHostThatNobodyKnowsIsNamed() {
         try (CoreClient client =
                 CoreClient.builder("http://no-such-host.invalid:1").retries(0).build()) {
             CoreTransportException fault = catchThrowableOfType(CoreTransportException.class, client::ping);
             assertThat(fault.kind()).isEqualTo(Kind.CONNECT);
-            assertThat(fault).hasMessageContaining("the host no-such-host.invalid is not known");
+            // That it is not known, or that nobody said so in time: it depends on the resolver.
+            assertThat(fault).hasMessageContaining("the host no-such-host.invalid is");
         }
     }
 
