@@ -21,6 +21,16 @@ A_SECOND = "1s"
 COTURN_LOG = TARGET / "coturn.log"
 
 
+def eventually(condition: Callable[[], bool]) -> bool:
+    """Whether it comes true within ten seconds: another process may still be writing."""
+    until = time.monotonic() + 10
+    while not condition():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True
+
+
 class Checks:
     """Runs checks one by one and counts."""
 
@@ -45,7 +55,7 @@ class Checks:
     def denies(self, name: str, outcome: Outcome, login: Login) -> None:
         """coturn's client does not say why it got no relay; coturn's log does, by the name of the user."""
         said = f"user <{login.username}>: incoming packet message processed, error 401: Unauthorized"
-        is_denied = "Cannot complete Allocation" in outcome.text and said in COTURN_LOG.read_text()
+        is_denied = "Cannot complete Allocation" in outcome.text and eventually(lambda: said in COTURN_LOG.read_text())
         self.check(name, "401: Unauthorized" if is_denied else outcome.text[-300:], is_denied)
 
 

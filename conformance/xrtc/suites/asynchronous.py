@@ -17,6 +17,7 @@ os.environ.update(TARGET.urls())
 from xrtc import AXRTC, Item, XRTCException  # noqa: E402 - it reads its configuration from the environment
 
 GET_TIMEOUT_S = 5.0
+SLOW_S = 10.0  # How late an answer may be on a busy machine.
 
 
 def main() -> None:
@@ -94,10 +95,10 @@ async def lifo_and_fifo_order_the_same_items(xrtc: AXRTC) -> str:
 
 async def cutoff_leaves_out_older_items(xrtc: AXRTC) -> str:
     await publish(xrtc, "alpha", "old")
-    await publish(xrtc, "alpha", "new", every_s=1.0)
-    got = await payloads(xrtc, "alpha", cutoff=700)
+    await publish(xrtc, "alpha", "new", every_s=3.0)
+    got = await payloads(xrtc, "alpha", cutoff=2500)
     expect(got == ["new"], str(got))
-    return f"{got} of an item 1 s old and a new one, with a cutoff of 700 ms"
+    return f"{got} of an item 3 s old and a new one, with a cutoff of 2.5 s"
 
 
 async def no_portals_means_all_portals(xrtc: AXRTC) -> str:
@@ -122,7 +123,7 @@ async def a_watch_waits_for_an_item(xrtc: AXRTC) -> str:
     started = time.monotonic()
     got, _ = await asyncio.gather(payloads(xrtc, "alpha", mode="watch"), publish(xrtc, "alpha", "late", every_s=0.7))
     took = time.monotonic() - started
-    expect(got == ["late"] and 0.5 < took < 2.0, f"{got} after {took:.3f} s")
+    expect(got == ["late"] and 0.5 < took < GET_TIMEOUT_S, f"{got} after {took:.3f} s")
     return f"{got} after {took:.3f} s, set after 0.7 s"
 
 
@@ -148,8 +149,9 @@ async def streamed(xrtc: AXRTC, schedule: str) -> str:
     took = time.monotonic() - started
     expect([item.payload for _, item in got] == texts, str([item.payload for _, item in got]))
     slowest_ms = max((at - sent[item.payload]) * 1000 for at, item in got)
-    expect(slowest_ms < 500, f"an item that came {slowest_ms:.0f} ms after it was sent")
-    expect(abs(took - GET_TIMEOUT_S) < 1.5, f"the end after {took:.3f} s")
+    # Half a stream: what was held back to its end would be later.
+    expect(slowest_ms < 500 * GET_TIMEOUT_S, f"an item that came {slowest_ms:.0f} ms after it was sent")
+    expect(-1.5 < took - GET_TIMEOUT_S < SLOW_S, f"the end after {took:.3f} s")
     return f"{len(got)} items, each within {slowest_ms:.1f} ms, ended after {took:.3f} s"
 
 
@@ -167,9 +169,9 @@ async def a_stream_over_two_portals_brings_both(xrtc: AXRTC) -> str:
 
 async def a_stream_with_cutoff_leaves_out_what_was_there(xrtc: AXRTC) -> str:
     await publish(xrtc, "alpha", "before")
-    await asyncio.sleep(1.0)
+    await asyncio.sleep(3.0)
     got, _ = await asyncio.gather(
-        payloads(xrtc, "alpha", mode="stream", cutoff=700), publish(xrtc, "alpha", "during", every_s=0.3)
+        payloads(xrtc, "alpha", mode="stream", cutoff=2500), publish(xrtc, "alpha", "during", every_s=0.3)
     )
     expect(got == ["during"], str(got))
     return str(got)
@@ -184,7 +186,7 @@ async def empty_after_the_timeout(xrtc: AXRTC, mode: str) -> str:
     started = time.monotonic()
     got = await payloads(xrtc, "alpha", mode=mode)
     took = time.monotonic() - started
-    expect(got == [] and abs(took - GET_TIMEOUT_S) < 1.5, f"{got} after {took:.3f} s")
+    expect(got == [] and -1.5 < took - GET_TIMEOUT_S < SLOW_S, f"{got} after {took:.3f} s")
     return f"no items, no error, after {took:.3f} s"
 
 

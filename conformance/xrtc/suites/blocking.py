@@ -16,6 +16,7 @@ os.environ.update(TARGET.urls())
 from xrtc import XRTC, XRTCException  # noqa: E402 - it reads its configuration from the environment
 
 GET_TIMEOUT_S = 5.0
+SLOW_S = 10.0  # How late an answer may be on a busy machine.
 SESSION_IDLE_S = 60.0
 
 
@@ -121,11 +122,11 @@ def fifo_brings_the_oldest_first(xrtc: XRTC) -> str:
 
 def cutoff_leaves_out_older_items(xrtc: XRTC) -> str:
     publish(xrtc, "alpha", "old")
-    time.sleep(1.0)
+    time.sleep(3.0)
     publish(xrtc, "alpha", "new")
-    got = items(xrtc, "alpha", cutoff=700)
+    got = items(xrtc, "alpha", cutoff=2500)
     expect(got == ["new"], str(got))
-    return f"{got} of an item 1 s old and a new one, with a cutoff of 700 ms"
+    return f"{got} of an item 3 s old and a new one, with a cutoff of 2.5 s"
 
 
 def two_portals_in_one_get(xrtc: XRTC) -> str:
@@ -183,7 +184,7 @@ def a_watch_answers_at_once_when_an_item_is_there(xrtc: XRTC) -> str:
     started = time.monotonic()
     got = items(xrtc, "alpha", mode="watch")
     took = time.monotonic() - started
-    expect(got == ["there"] and took < 1.0, f"{got} after {took:.3f} s")
+    expect(got == ["there"] and took < GET_TIMEOUT_S, f"{got} after {took:.3f} s")
     return f"{got} after {took * 1000:.0f} ms"
 
 
@@ -195,7 +196,7 @@ def a_watch_waits_for_an_item(xrtc: XRTC, other: XRTC) -> str:
     got = items(xrtc, "alpha", mode="watch")
     took = time.monotonic() - started
     timer.join()
-    expect(got == ["late"] and 0.5 < took < 2.0, f"{got} after {took:.3f} s")
+    expect(got == ["late"] and 0.5 < took < GET_TIMEOUT_S, f"{got} after {took:.3f} s")
     return f"{got} after {took:.3f} s, set after 0.7 s"
 
 
@@ -209,7 +210,7 @@ def a_stream_brings_what_is_there(xrtc: XRTC) -> str:
     started = time.monotonic()
     got = items(xrtc, "alpha", mode="stream", schedule="FIFO")
     took = time.monotonic() - started
-    expect(got == ["s1", "s2"] and abs(took - GET_TIMEOUT_S) < 1.5, f"{got} after {took:.3f} s")
+    expect(got == ["s1", "s2"] and -1.5 < took - GET_TIMEOUT_S < SLOW_S, f"{got} after {took:.3f} s")
     return f"{got}, ended after {took:.3f} s"
 
 
@@ -222,7 +223,7 @@ def empty_after_the_timeout(xrtc: XRTC, mode: str) -> str:
     started = time.monotonic()
     got = items(xrtc, "alpha", mode=mode)
     took = time.monotonic() - started
-    expect(got == [] and abs(took - GET_TIMEOUT_S) < 1.5, f"{got} after {took:.3f} s")
+    expect(got == [] and -1.5 < took - GET_TIMEOUT_S < SLOW_S, f"{got} after {took:.3f} s")
     return f"no items, no error, after {took:.3f} s"
 
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HealthyClient implements AutoCloseable {
     /** Generous, for busy build machines; a client that is starved waits for longer than this. */
-    private static final Duration SLOWEST_ROUND = Duration.ofSeconds(3);
+    private static final Duration SLOWEST_ROUND = Duration.ofSeconds(8);
 
     private final RawClient client;
     private final EventReader events;

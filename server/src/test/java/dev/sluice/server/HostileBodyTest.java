@@ -30,7 +30,7 @@ final class HostileBodyTest {
 
     @RegisterExtension
     static final SluiceExtension SLUICE =
-            SluiceExtension.with("http.body-timeout=500ms", "access.login-failures-per-address=100000");
+            SluiceExtension.with("http.body-timeout=5s", "access.login-failures-per-address=100000");
 
     private HealthyClient healthy;
     private RawClient client;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class HostileReaderTest {
     private static final int ITEMS = 1500;
     /** Generous, for busy build machines; a reader that is starved waits for longer than this. */
-    private static final Duration SLOWEST = Duration.ofSeconds(3);
+    private static final Duration SLOWEST = Duration.ofSeconds(8);
 
     private static final String PAYLOAD = "x".repeat(8000);
 

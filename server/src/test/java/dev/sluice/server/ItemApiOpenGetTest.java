@@ -23,10 +23,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Watches and streams of the contract (XRTC web documentation, "Getting data"), with 1 s for the documented 5 s. */
+/** Watches and streams of the contract (XRTC web documentation, "Getting data"), with 3 s for the documented 5 s. */
 @ExtendWith(NothingLogged.class)
 final class ItemApiOpenGetTest {
-    private static final Duration GET_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration GET_TIMEOUT = Duration.ofSeconds(3);
     private static final String WATCH = "{\"portals\":[{\"portalid\":\"abc\"}],\"mode\":\"watch\"}";
     private static final String STREAM = "{\"portals\":[{\"portalid\":\"abc\"}],\"mode\":\"stream\"}";
 

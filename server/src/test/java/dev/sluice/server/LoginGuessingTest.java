@@ -25,7 +25,8 @@ final class LoginGuessingTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = SluiceServer.startInMemory(Settings.with("http.address=127.0.0.1:0"));
+        server = SluiceServer.startInMemory(
+                Settings.with("http.address=127.0.0.1:0", "access.login-failures-refill=1h"));
         healthy = HealthyClient.start(server);
     }
 

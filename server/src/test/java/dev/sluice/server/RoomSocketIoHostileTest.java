@@ -79,7 +79,7 @@ final class RoomSocketIoHostileTest {
     @Test
     void whoTakesNothingForTwoPingsIsCutOff() throws IOException {
         try (ReservedPort port = new ReservedPort();
-                SluiceServer hasty = start(port, "rooms.ping-interval=100ms")) {
+                SluiceServer hasty = start(port, "rooms.ping-interval=1s")) {
             RawSocketIo peer = RawSocketIo.connect(hasty, port.port(), 0);
             try (Flood flood = Flood.over(peer.socket().socket(), ping())) {
                 flood.awaitCut();
@@ -90,7 +90,7 @@ final class RoomSocketIoHostileTest {
     @Test
     void whoAnswersNoPingIsLost() throws IOException {
         try (ReservedPort port = new ReservedPort();
-                SluiceServer hasty = start(port, "rooms.ping-interval=100ms");
+                SluiceServer hasty = start(port, "rooms.ping-interval=1s");
                 RawSocketIo silent = RawSocketIo.connect(hasty, port.port(), 0)) {
             silent.join(POOL);
             assertThat(new String(silent.socket().socket().readToEnd(), UTF_8)).contains(RawSocketIo.PING);

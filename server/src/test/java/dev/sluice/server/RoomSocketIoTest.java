@@ -101,13 +101,15 @@ final class RoomSocketIoTest {
     @ParameterizedTest
     @ValueSource(strings = {"websocket", "polling"})
     void aKickedPeerIsToldAndDisconnected(String transport) throws Exception {
-        try (RoomPeer ann = RoomPeer.in(server, "leaving");
+        // A pool of its own: a peer stays for its lease.
+        String pool = "leaving-" + transport;
+        try (RoomPeer ann = RoomPeer.in(server, pool);
                 Client bob = new Client(transport)) {
-            bob.socket.emit("rtc:join", new JSONObject(Map.of("pool", "leaving")));
+            bob.socket.emit("rtc:join", new JSONObject(Map.of("pool", pool)));
             String id = bob.expect("rtc:joined").getString("client_id");
             ann.expect("rtc:peer");
             try (RawClient admin = RawClient.anonymous(server)) {
-                assertThat(admin.call("DELETE", "/admin/v1/rooms/leaving/peers/" + id, basic())
+                assertThat(admin.call("DELETE", "/admin/v1/rooms/" + pool + "/peers/" + id, basic())
                                 .status())
                         .isEqualTo(200);
             }

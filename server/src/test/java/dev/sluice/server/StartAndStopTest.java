@@ -210,12 +210,18 @@ final class StartAndStopTest {
 
     @Test
     void whileItDrainsReadinessIsOffAndRequestsAreStillAnswered() throws Exception {
-        SluiceServer server = SluiceServer.startInMemory(Settings.with("http.address=127.0.0.1:0"));
+        SluiceServer server =
+                SluiceServer.startInMemory(Settings.with("http.address=127.0.0.1:0", "items.get-timeout=1m"));
         try (RawClient underWay = RawClient.ofNewAccount(server);
+                RawClient streamer = RawClient.ofCookie(server, underWay.cookie());
                 RawClient client = RawClient.ofCookie(server, underWay.cookie())) {
+            streamer.begin(ItemPaths.GET, STREAM);
+            streamer.socket().readHead();
             underWay.socket().send("POST /v1/item/get HTTP/1.1\r\n" + underWay.headers("Content-Length: 2") + "\r\n{");
-            Await.until("two requests under way", () -> active(client) == 2);
+            Await.until("three requests under way", () -> active(client) == 3);
             CompletableFuture<Void> drained = CompletableFuture.runAsync(server::drainAndClose);
+            // Readiness goes off first, so the end of what was open is what tells that new ones end at once.
+            assertThat(streamer.socket().readChunk()).asString().isEqualTo("{}\n");
             Await.until(
                     "readiness to go off",
                     () -> client.call("GET", "/health/ready").body().equals("draining\n"));

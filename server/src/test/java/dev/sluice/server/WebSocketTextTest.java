@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,10 @@ final class WebSocketTextTest {
 
     @BeforeEach
     void twoMeet(SluiceServer server) throws IOException {
-        ann = RoomPeer.in(server, "texts");
-        bob = RoomPeer.in(server, "texts");
+        // A pool of its own: the end of the peers of another test may be handled on another loop, later.
+        String pool = "texts " + UUID.randomUUID();
+        ann = RoomPeer.in(server, pool);
+        bob = RoomPeer.in(server, pool);
         ann.expect("rtc:peer");
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is killed at any moment has lost nothing that it had answered. */
@@ -27,6 +28,7 @@ final class CrashTest {
     private static final int KEYS_PER_ACCOUNT = 3;
 
     @Test
+    @Timeout(300)
     void everyAnsweredAccountAndKeySurvivesAKill(@TempDir Path temp) throws Exception {
         Random random = new Random(20260101);
         List<String> answered = new ArrayList<>();

@@ -22,7 +22,7 @@ final class OpenLoopTest {
 
             OpenLoop.Result result = loop.run(
                     new OpenLoop.Timing(
-                            100, Duration.ZERO, Duration.ZERO, Duration.ofMillis(200), Duration.ofMillis(300)),
+                            100, Duration.ZERO, Duration.ZERO, Duration.ofMillis(200), Duration.ofSeconds(3)),
                     () -> new CpuMeter(List.of()));
 
             assertThat(result.published()).isEqualTo(1);

@@ -37,7 +37,10 @@ final class JdkTransport implements Transport {
                     name -> response.headers().firstValue(name).orElse(null),
                     body);
         } catch (InterruptedException interrupt) {
-            pending.cancel(true);
+            if (!pending.cancel(true)) {
+                // It has answered in this very moment.
+                CompletableFuture<Void> _ = pending.thenAccept(response -> closeQuietly(response.body()));
+            }
             throw interrupt;
         } catch (ExecutionException failed) {
             throw faultOf(failed);

@@ -4,8 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,9 @@ final class EventHub implements Flow.Publisher<RoomEvent> {
     private final Place place;
     private final int capacity;
     private final Overflow overflow;
-    private final Set<EventSubscription> subscriptions = ConcurrentHashMap.newKeySet();
+    /** In the order in which they came, which is that in which they are told. */
+    private final List<EventSubscription> subscriptions = new CopyOnWriteArrayList<>();
+
     // What follows is guarded by this.
     private @Nullable Deque<RoomEvent> early = new ArrayDeque<>();
     private long earlyMissed;

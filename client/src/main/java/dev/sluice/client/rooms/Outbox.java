@@ -25,6 +25,9 @@ final class Outbox {
     private long waitingChars;
     private @Nullable Connection connection;
     private @Nullable Letter underWay;
+    /** The connection that has it. */
+    private @Nullable Connection carrier;
+
     private @Nullable RoomException ended;
     private @Nullable CompletableFuture<Void> idle;
 
@@ -90,7 +93,10 @@ final class Outbox {
     void attach(Connection newConnection) {
         synchronized (this) {
             connection = newConnection;
-            underWay = null;
+            if (carrier != newConnection) {
+                // What another connection took with it is told by that one.
+                underWay = null;
+            }
         }
         pump();
     }
@@ -164,6 +170,7 @@ final class Outbox {
             }
             waitingChars -= next.text.length();
             underWay = next;
+            carrier = over;
         }
         CompletableFuture<?> _ = over.send(next.text).whenComplete((sent, failure) -> done(next, failure));
     }

@@ -123,7 +123,7 @@ final class EventTest {
         core.on(ROUTE, FakeAnswer.json(LINES + LINES).with(FakeAnswer.Fault.SILENT));
         EventCollector<LogEvent> collector = new EventCollector<>(Long.MAX_VALUE);
         try (CoreClient hasty = CoreClient.builder(core.url())
-                .eventSilence(Duration.ofMillis(300))
+                .eventSilence(Duration.ofSeconds(2))
                 .build()) {
             hasty.events().log().subscribe(collector);
             Await.until("the stream fails", () -> collector.fault() != null);

@@ -45,7 +45,7 @@ final class FaultTest {
     FaultTest(Way way) {
         this.way = way;
         this.client = clientOf(core);
-        this.hasty = client.with(CallOptions.DEFAULT.withTimeout(Duration.ofMillis(300)));
+        this.hasty = client.with(CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(2)));
     }
 
     @AfterEach
@@ -177,7 +177,7 @@ final class FaultTest {
         core.on("GET " + RTMP, FakeAnswer.json("[{\"name\":\"/a\"}]").with(how));
         CoreTransportException fault = broken(() -> hasty.rtmp().channels());
         assertThat(fault.kind()).isEqualTo(Kind.TIMEOUT);
-        assertThat(fault).hasMessageContaining("within 300 ms");
+        assertThat(fault).hasMessageContaining("within 2000 ms");
         Await.until("the connection is closed", () -> core.openConnections() == 0);
     }
 

@@ -25,6 +25,8 @@ final class RawServer implements AutoCloseable {
     private final Script script;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger requests = new AtomicInteger();
+    /** Counted down when it is closed, and not before: a socket says that it is closed a moment too soon. */
+    private final AtomicInteger open = new AtomicInteger();
 
     RawServer(Script script) {
         this.script = script;
@@ -66,7 +68,7 @@ final class RawServer implements AutoCloseable {
     }
 
     long openConnections() {
-        return sockets.stream().filter(socket -> !socket.isClosed()).count();
+        return open.get();
     }
 
     int requests() {
@@ -83,6 +85,7 @@ final class RawServer implements AutoCloseable {
             try {
                 Socket socket = listener.accept();
                 sockets.add(socket);
+                open.incrementAndGet();
                 Connection connection = new Connection(socket);
                 Thread.ofVirtual().name("raw-server-connection").start(() -> serve(connection));
             } catch (IOException closed) {
@@ -96,6 +99,8 @@ final class RawServer implements AutoCloseable {
             script.play(connection);
         } catch (IOException broken) {
             // The client left; that is its right.
+        } finally {
+            open.decrementAndGet();
         }
     }
 

@@ -121,8 +121,8 @@ final class RoomRecoveryTest {
         try (RoomClient client = server.client()
                 .pingInterval(Duration.ofMillis(50))
                 .pingTimeout(Duration.ofMillis(50))
-                .joinTimeout(Duration.ofMillis(200))
-                .backoff(new Backoff(Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofMillis(500)))
+                .joinTimeout(Duration.ofSeconds(1))
+                .backoff(new Backoff(Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofSeconds(2)))
                 .build()) {
             Room room = client.join("p", heard);
             server.fallSilent();
@@ -138,10 +138,8 @@ final class RoomRecoveryTest {
 
     @Test
     void aServerThatAnswersPingsIsKept() {
-        try (RoomClient client = server.client()
-                        .pingInterval(Duration.ofMillis(20))
-                        .pingTimeout(Duration.ofMillis(300))
-                        .build();
+        try (RoomClient client =
+                        server.client().pingInterval(Duration.ofMillis(20)).build();
                 Room _ = client.join("p", heard)) {
             Await.until("three pings", () -> server.pings() >= 3);
             assertThat(heard.calls()).isEmpty();
@@ -216,10 +214,24 @@ final class RoomRecoveryTest {
     }
 
     @Test
+    void whatWasTakenBeforeLeavingIsStillSent() {
+        try (RoomClient client = server.client().build()) {
+            Room room = client.join("p", heard);
+            List<CompletableFuture<Void>> sent = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                sent.add(room.sendAsync("n", RawValue.of("" + i)));
+            }
+            room.close();
+            sent.forEach(CompletableFuture::join);
+            server.awaitReceived("{\"type\":\"n\",\"data\":199}");
+        }
+    }
+
+    @Test
     void theOutboxIsBounded() {
         try (RoomClient client = server.client()
                         .maxWaitingMessages(3)
-                        .sendTimeout(Duration.ofMillis(100))
+                        .sendTimeout(Duration.ofSeconds(2))
                         .build();
                 Room room = client.join("p", heard)) {
             server.shut(true);
@@ -232,7 +244,7 @@ final class RoomRecoveryTest {
             assertThatThrownBy(() -> room.send("x", RawValue.NULL)).isInstanceOf(RoomException.OutboxFull.class);
             waiting.forEach(late -> assertThatThrownBy(late::join)
                     .hasCauseInstanceOf(RoomException.NotSent.class)
-                    .hasMessageContaining("waited 100 ms"));
+                    .hasMessageContaining("waited 2000 ms"));
         }
     }
 }

@@ -277,6 +277,8 @@ final class ConsoleBrowserTest {
         console.logIn(credentials);
         console.publish("hello");
         assertThat(console.payloads()).hasCount(1);
+        // Until the answer is there it is passed over.
+        assertThat(console.button("Send")).isEnabled();
         console.byId("logout").focus();
 
         assertThat(console.tabOrder(11))

@@ -99,9 +99,11 @@ final class RoomCallBrowserTest {
 
     @Test
     void aCallGoesOnWhileTheServerCannotBeReached() throws IOException {
-        try (CuttableRelay relay = new CuttableRelay(ROOMS.here().baseUri())) {
-            RoomTab ann = ROOMS.here().open().join(ROOMS.here().baseUri(), "den", "Ann");
-            RoomTab bob = ROOMS.here().open().join(relay.baseUri(), "den", "Bob");
+        // Long enough for all that is looked at in between.
+        try (RoomFixture patient = new RoomFixture(ROOMS.chromium(), "rooms.lease=5m");
+                CuttableRelay relay = new CuttableRelay(patient.baseUri())) {
+            RoomTab ann = patient.open().join(patient.baseUri(), "den", "Ann");
+            RoomTab bob = patient.open().join(relay.baseUri(), "den", "Bob");
             ann.seesAndHears(1);
 
             relay.cut();

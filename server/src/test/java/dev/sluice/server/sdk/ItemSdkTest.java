@@ -35,7 +35,7 @@ final class ItemSdkTest {
 
     private final SluiceServer server = SluiceServer.startInMemory(Settings.with(
             "http.address=127.0.0.1:0",
-            "items.get-timeout=2s",
+            "items.get-timeout=5s",
             "access.login-burst=1000",
             "access.login-failures-per-address=1000"));
     private final XrtcClientBuilder builder = builder(server);
@@ -121,8 +121,8 @@ final class ItemSdkTest {
 
     @Test
     void loggingInTooOftenIsSaid() {
-        try (SluiceServer strict =
-                        SluiceServer.startInMemory(Settings.with("http.address=127.0.0.1:0", "access.login-burst=1"));
+        try (SluiceServer strict = SluiceServer.startInMemory(
+                        Settings.with("http.address=127.0.0.1:0", "access.login-burst=1", "access.login-refill=1h"));
                 XrtcClient first = builder(strict).open()) {
             assertThat(first.loginTime()).isNotNull();
             assertThatThrownBy(() -> builder(strict).open()).isInstanceOf(XrtcException.TooFrequentLogin.class);
