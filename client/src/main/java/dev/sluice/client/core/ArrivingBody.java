@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The HttpClient's threads put in and never wait. For one reader; {@link #close} may come from any thread and ends a read
  * that waits, as an interrupt does.
  */
-final class ArrivingBody extends InputStream implements BodySubscriber<InputStream> {
+final class ArrivingBody extends InputStream implements BodySubscriber<ArrivingBody> {
     private static final int BATCHES_AHEAD = 32;
     private static final int WORTH_WAKING = BATCHES_AHEAD / 2;
     private static final long GATHERING_NANOS = 300_000;
@@ -44,7 +44,7 @@ final class ArrivingBody extends InputStream implements BodySubscriber<InputStre
     private @Nullable ByteBuffer current;
 
     @Override
-    public CompletionStage<InputStream> getBody() {
+    public CompletionStage<ArrivingBody> getBody() {
         return CompletableFuture.completedFuture(this);
     }
 

@@ -4,7 +4,6 @@ import dev.sluice.client.core.CoreTransportException.Kind;
 import dev.sluice.wire.core.ContractException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -72,16 +71,11 @@ final class Exchange<T> {
         connection.begin(cancellation);
         try {
             return attempt();
-        } catch (ContractException fault) {
-            throw listenerFault == null ? new CoreAnswerException(call.method(), url, 200, fault) : fault;
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            throw broken(interrupt);
-        } catch (ConnectException refused) {
-            throw transport(
-                    Kind.CONNECT, "no connection in " + attempts + " attempts: " + refused.getMessage(), refused);
-        } catch (IOException | UncheckedIOException | LocalFileException fault) {
-            throw broken(fault);
+            throw told(interrupt);
+        } catch (IOException | RuntimeException fault) {
+            throw told(fault);
         } finally {
             connection.finish(cancellation);
         }
@@ -103,7 +97,7 @@ final class Exchange<T> {
                     return resultOf(reply, guard);
                 }
                 held = next;
-            } catch (ConnectException refused) {
+            } catch (NoConnectionException refused) {
                 guard.stop();
                 if (attempts.get() > retries || cancellation.reason() != null) {
                     throw refused;
@@ -177,7 +171,7 @@ final class Exchange<T> {
     }
 
     private CoreException refusal(Reply reply) throws IOException {
-        return reply.refusal(call.method(), url, connection.settings().maxAnswerBytes());
+        return reply.refusal(url, connection.settings().maxAnswerBytes());
     }
 
     private T resultOf(Reply reply, IdleGuard guard) throws IOException {
@@ -209,12 +203,25 @@ final class Exchange<T> {
         return failed == 1 ? 0 : base << Math.min(failed - 2, 10);
     }
 
-    private RuntimeException broken(Exception fault) {
-        Cancellation.Reason reason = cancellation.reason();
+    /** What the caller gets to know. */
+    private RuntimeException told(Exception fault) {
         RuntimeException own = listenerFault;
         if (own != null) {
             return own;
         }
+        return switch (fault) {
+            case ContractException broken -> new CoreAnswerException(call.method(), url, 200, broken);
+            case NoConnectionException none ->
+                transport(Kind.CONNECT, "no connection in " + attempts + " attempts: " + none.getMessage(), none);
+            case UncheckedIOException broken -> broken(broken);
+            case LocalFileException local -> broken(local);
+            case RuntimeException other -> other;
+            default -> broken(fault);
+        };
+    }
+
+    private CoreException broken(Exception fault) {
+        Cancellation.Reason reason = cancellation.reason();
         if (reason != null) {
             return ended(reason, fault);
         }

@@ -1,7 +1,6 @@
 package dev.sluice.client.core;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +16,7 @@ final class HostAddresses {
     /**
      * All addresses, of which there is one at least. The JVM remembers them for some time.
      *
-     * @throws ConnectException when the host is not known, or the time was over before it was
+     * @throws NoConnectionException when the host is not known, or the time was over before it was
      */
     static InetAddress[] of(String host, Cancellation cancellation) throws IOException, InterruptedException {
         try {
@@ -39,18 +38,12 @@ final class HostAddresses {
         try {
             return cancellation.await(answer);
         } catch (ExecutionException unknown) {
-            throw refused("the host " + host + " is not known", unknown);
+            throw new NoConnectionException("the host " + host + " is not known", unknown);
         } catch (Cancellation.EndedException ended) {
             if (cancellation.reason() == Cancellation.Reason.TIMEOUT) {
-                throw refused("nobody said in time where the host " + host + " is", ended);
+                throw new NoConnectionException("nobody said in time where the host " + host + " is", ended);
             }
             throw ended;
         }
-    }
-
-    private static ConnectException refused(String why, Throwable cause) {
-        ConnectException fault = new ConnectException(why);
-        fault.initCause(cause);
-        return fault;
     }
 }

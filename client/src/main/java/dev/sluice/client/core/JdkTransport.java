@@ -1,7 +1,6 @@
 package dev.sluice.client.core;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -24,13 +23,13 @@ final class JdkTransport implements Transport {
 
     @Override
     public Reply send(Outgoing outgoing, Cancellation cancellation) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<InputStream>> pending =
+        CompletableFuture<HttpResponse<ArrivingBody>> pending =
                 http.sendAsync(request(outgoing), head -> new ArrivingBody());
         cancellation.closes(() -> pending.cancel(true));
         try {
-            HttpResponse<InputStream> response = pending.get();
-            InputStream body = response.body();
-            cancellation.closes(() -> closeQuietly(body));
+            HttpResponse<ArrivingBody> response = pending.get();
+            ArrivingBody body = response.body();
+            cancellation.closes(body::close);
             return new Reply(
                     outgoing.method(),
                     response.statusCode(),
@@ -39,13 +38,14 @@ final class JdkTransport implements Transport {
         } catch (InterruptedException interrupt) {
             if (!pending.cancel(true)) {
                 // It has answered in this very moment.
-                CompletableFuture<Void> _ = pending.thenAccept(response -> closeQuietly(response.body()));
+                CompletableFuture<Void> _ =
+                        pending.thenAccept(response -> response.body().close());
             }
             throw interrupt;
         } catch (ExecutionException failed) {
             throw faultOf(failed);
         } catch (CancellationException ended) {
-            throw new IOException("ended", ended);
+            throw new Cancellation.EndedException();
         }
     }
 
@@ -65,25 +65,13 @@ final class JdkTransport implements Transport {
         if (!isConnect(fault)) {
             return fault instanceof IOException broken ? broken : new IOException(fault.toString(), fault);
         }
-        String why = fault.getMessage();
-        ConnectException refused =
-                new ConnectException((why == null ? "" : why + "; ") + "is a server listening there?");
-        refused.initCause(fault);
-        return refused;
+        return NoConnectionException.unanswered(fault.getMessage(), fault);
     }
 
     private static boolean isConnect(Throwable fault) {
         return fault instanceof ConnectException
                 || fault instanceof HttpConnectTimeoutException
                 || fault instanceof UnresolvedAddressException;
-    }
-
-    private static void closeQuietly(InputStream body) {
-        try {
-            body.close();
-        } catch (IOException ignored) {
-            // It is given up anyway.
-        }
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -29,7 +28,6 @@ import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
 import org.apache.hc.core5.http.impl.io.IdentityInputStream;
 import org.apache.hc.core5.http.impl.io.SessionInputBufferImpl;
 import org.apache.hc.core5.http.impl.io.SessionOutputBufferImpl;
-import org.apache.hc.core5.http.message.MessageSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +64,7 @@ final class Line implements Closeable {
     /**
      * Connects to the first of the addresses that answers; they share the time.
      *
-     * @throws ConnectException also when the time of the whole exchange was over before there was a connection
+     * @throws NoConnectionException also when the time of the whole exchange was over before there was a connection
      */
     static Line open(InetAddress[] addresses, int port, Duration timeout, Cancellation cancellation)
             throws IOException {
@@ -77,14 +75,14 @@ final class Line implements Closeable {
                 return open(new InetSocketAddress(address, port), shareMs, cancellation);
             } catch (ClosedChannelException ended) {
                 if (cancellation.reason() == Cancellation.Reason.TIMEOUT) {
-                    throw noConnection("nothing within " + timeout.toMillis() + " ms", ended);
+                    throw NoConnectionException.unanswered("nothing within " + timeout.toMillis() + " ms", ended);
                 }
                 throw ended;
             } catch (IOException refused) {
                 last = refused;
             }
         }
-        throw noConnection(last == null ? "no address" : String.valueOf(last.getMessage()), last);
+        throw NoConnectionException.unanswered(last == null ? "no address" : last.getMessage(), last);
     }
 
     private static Line open(InetSocketAddress address, long timeoutMs, Cancellation cancellation) throws IOException {
@@ -98,12 +96,6 @@ final class Line implements Closeable {
             close(channel);
             throw refused;
         }
-    }
-
-    private static ConnectException noConnection(String why, @Nullable Throwable cause) {
-        ConnectException fault = new ConnectException(why + "; is a server listening there?");
-        fault.initCause(cause);
-        return fault;
     }
 
     /** How many bytes have come so far. */
@@ -201,7 +193,7 @@ final class Line implements Closeable {
 
     /** The body that follows the head of an answer; closing it does not end it. */
     InputStream bodyOf(ClassicHttpRequest request, ClassicHttpResponse response) throws IOException {
-        if (!MessageSupport.canResponseHaveBody(request.getMethod(), response)) {
+        if (!Reply.hasBody(request.getMethod(), response.getCode())) {
             return InputStream.nullInputStream();
         }
         try {

@@ -39,14 +39,14 @@ record Reply(String method, int status, Function<String, @Nullable String> heade
         return length() != 0 && "gzip".equalsIgnoreCase(header("Content-Encoding"));
     }
 
-    /** Whether there is none whatever the headers say (RFC 9110, sections 9.3.2, 15.3.5 and 15.4.5). */
-    private boolean isWithoutBody() {
-        return method.equals("HEAD") || status == NO_CONTENT || status == NOT_MODIFIED;
+    /** Whether one may follow; if not, then whatever the headers say (RFC 9110, sections 9.3.2, 15.2, 15.3.5 and 15.4.5). */
+    static boolean hasBody(String method, int status) {
+        return !method.equals("HEAD") && status / 100 != 1 && status != NO_CONTENT && status != NOT_MODIFIED;
     }
 
     /** How many bytes the body has as it arrives; -1 when the server did not say. */
     long length() {
-        if (isWithoutBody()) {
+        if (!hasBody(method, status)) {
             return 0;
         }
         String value = header("Transfer-Encoding") == null ? header("Content-Length") : null;
@@ -90,7 +90,7 @@ record Reply(String method, int status, Function<String, @Nullable String> heade
     }
 
     /** What an answer without success says. */
-    CoreException refusal(String method, URI url, int maxBytes) throws IOException {
+    CoreException refusal(URI url, int maxBytes) throws IOException {
         byte[] bytes = bytes(maxBytes);
         if (status == 409 && url.getPath().endsWith("/config")) {
             try {

@@ -1,7 +1,6 @@
 package dev.sluice.client.core;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
@@ -57,7 +56,7 @@ final class SocketTransport implements Transport {
         }
         try {
             return exchange(open(request, cancellation), request, cancellation);
-        } catch (ConnectException refused) {
+        } catch (NoConnectionException refused) {
             throw new IOException("and there is no new connection: " + refused.getMessage(), refused);
         }
     }

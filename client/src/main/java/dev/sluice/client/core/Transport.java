@@ -1,7 +1,6 @@
 package dev.sluice.client.core;
 
 import java.io.IOException;
-import java.net.ConnectException;
 
 /**
  * Brings requests to the server and answers back, on the thread that asks for it. Safe for all threads; any number of
@@ -12,7 +11,7 @@ interface Transport extends AutoCloseable {
      * Sends the request and waits for the head of the answer. Whatever it waits for, then or while the body is read, is
      * closed when the cancellation is ended.
      *
-     * @throws ConnectException when no connection came about; the server has seen nothing
+     * @throws NoConnectionException when the server has seen nothing
      * @throws IOException when the connection broke, was closed by the cancellation, or brought no HTTP
      */
     Reply send(Outgoing request, Cancellation cancellation) throws IOException, InterruptedException;
